@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swiftSettings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// For targets that touch C memory: every unsafe expression is marked.
+let strictSettings = swiftSettings + [.strictMemorySafety()]
+
+let package = Package(
+  name: "leadline",
+  products: [
+    .executable(name: "leadline", targets: ["leadline"])
+  ],
+  targets: [
+    // What each target owns, and what it may know, stands in .github/ARCHITECTURE.md.
+    .target(name: "Text", swiftSettings: strictSettings),
+    .target(name: "Knowledge", dependencies: ["Text"], swiftSettings: strictSettings),
+    .executableTarget(
+      name: "knowledge-compiler", dependencies: ["Knowledge"], swiftSettings: swiftSettings),
+    .plugin(
+      name: "KnowledgePlugin", capability: .buildTool(), dependencies: ["knowledge-compiler"],
+      path: "Sources/KnowledgePlugin"),
+    .target(
+      name: "KnowledgeBase", dependencies: ["Knowledge"], swiftSettings: strictSettings,
+      plugins: ["KnowledgePlugin"]),
+    .target(
+      name: "Diagnosis", dependencies: ["Knowledge", "Text"], swiftSettings: strictSettings),
+    .target(name: "Storage", dependencies: ["Text"], swiftSettings: strictSettings),
+    .systemLibrary(
+      name: "CEditLine", pkgConfig: "libedit",
+      providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
+    .target(name: "Terminal", dependencies: ["CEditLine", "Text"], swiftSettings: strictSettings),
+    .target(
+      name: "Reports", dependencies: ["Diagnosis", "Knowledge", "Text"],
+      swiftSettings: swiftSettings),
+    .target(name: "Arguments", swiftSettings: swiftSettings),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Arguments", "Diagnosis", "Knowledge", "KnowledgeBase", "Reports", "Storage", "Terminal",
+        "Text",
+      ],
+      swiftSettings: strictSettings),
+    .executableTarget(name: "leadline", dependencies: ["Commands"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "leadline-benchmark",
+      dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Text"],
+      swiftSettings: strictSettings),
+
+    .target(name: "CPseudoTerminal"),
+    .target(
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "Text"],
+      swiftSettings: strictSettings),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["Knowledge", "KnowledgeBase", "TestSupport", "Text"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "DiagnosisTests",
+      dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "TestSupport", "Text"],
+      resources: [.copy("Samples")],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
+      swiftSettings: strictSettings),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Reports", "Diagnosis", "Knowledge", "TestSupport"],
+      swiftSettings: swiftSettings),
+    .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "CommandsTests", dependencies: ["Commands", "TestSupport", "Text", "leadline"],
+      swiftSettings: strictSettings),
+  ],
+  swiftLanguageModes: [.v6]
+)

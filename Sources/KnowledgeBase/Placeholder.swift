@@ -1,0 +1,1 @@
+// Generated text is embedded here by KnowledgePlugin.

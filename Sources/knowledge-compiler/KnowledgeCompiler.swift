@@ -1,0 +1,1 @@
+@main struct KnowledgeCompiler { static func main() {} }
