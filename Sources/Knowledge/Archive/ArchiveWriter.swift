@@ -12,7 +12,8 @@ public enum ArchiveWriter {
     case signs
     /// `word TAB language TAB concept` a line, sorted; words folded, `~` for a gap.
     case words
-    /// `language TAB entry TAB offset TAB length` a line: where a file stands in `sources`.
+    /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands in
+    /// `sources`; `-` where it holds wordings only.
     case files
     /// The files, one after the other.
     case sources
@@ -100,7 +101,8 @@ public enum ArchiveWriter {
           let parts = word.split(separator: "…").map { FoldedText(String($0)).bytes }
             .filter { !$0.isEmpty }
           guard !parts.isEmpty else { continue }
-          let folded = String(decoding: parts.joined(separator: [UInt8(ascii: "~")]), as: UTF8.self)
+          let folded = String(
+            decoding: Array(parts.joined(separator: [UInt8(ascii: "~")])), as: UTF8.self)
           rows.insert([folded, lexicon.language.rawValue, concept.rawValue])
         }
       }
@@ -120,11 +122,18 @@ public enum ArchiveWriter {
       guard let meaning = content.paths[path], let entry = order[meaning.id] else { continue }
       let bytes = text.utf8.filter { $0 != 0 && $0 != 0x0D }
       rows.append([
-        meaning.language.rawValue, "\(entry)", "\(sections[.sources].count)", "\(bytes.count)", path,
+        meaning.language.rawValue, "\(entry)", "\(sections[.sources].count)", "\(bytes.count)",
+        hasText(meaning, in: content) ? "+" : "-", path,
       ])
       sections[.sources] += bytes
     }
     sections[.files] = lines(rows)
+  }
+
+  private static func hasText(
+    _ path: KnowledgeContent.EntryPath, in content: KnowledgeContent
+  ) -> Bool {
+    path.language == .english || content.translations[path.language]?[path.id]?.text != nil
   }
 
   static func lines(_ rows: [[String]]) -> [UInt8] {

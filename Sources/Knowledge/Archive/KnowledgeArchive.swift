@@ -23,7 +23,7 @@ public struct KnowledgeArchive: Sendable {
 
   private init(backing: Backing) {
     self.backing = backing
-    self.ranges = Self.withBytes(backing) { bytes in
+    self.ranges = unsafe Self.withBytes(backing) { bytes in
       let start = ArchiveWriter.header.utf8.count
       let width = ArchiveWriter.offsetWidth
       precondition(
@@ -53,19 +53,19 @@ public struct KnowledgeArchive: Sendable {
   func withSection<Result>(
     _ section: ArchiveWriter.Section, _ body: (UnsafeBufferPointer<UInt8>) -> Result
   ) -> Result {
-    Self.withBytes(backing) { bytes in
+    unsafe Self.withBytes(backing) { bytes in
       unsafe body(UnsafeBufferPointer(rebasing: bytes[ranges[section.rawValue]]))
     }
   }
 
   /// The tab-separated lines of a section.
   func rows(_ section: ArchiveWriter.Section) -> [[Substring]] {
-    let text = withSection(section) { unsafe String(decoding: $0, as: UTF8.self) }
+    let text = unsafe withSection(section) { unsafe String(decoding: $0, as: UTF8.self) }
     return text.split(separator: "\n").map {
       $0.split(separator: "\t", omittingEmptySubsequences: false)
     }
   }
 
   /// How many bytes the archive has.
-  public var byteCount: Int { Self.withBytes(backing) { $0.count } }
+  public var byteCount: Int { unsafe Self.withBytes(backing) { $0.count } }
 }
