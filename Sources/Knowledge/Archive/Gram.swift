@@ -18,6 +18,15 @@ public enum Gram {
     return UInt32(truncatingIfNeeded: value &* 0x9E37_79B9_7F4A_7C15 >> (64 - hashBits))
   }
 
+  /// How much a gram tells: one where a single entry has it, little where many do.
+  ///
+  /// - Parameter owners: How many entries have it, at least 1; all decoys count as one.
+  /// - Returns: Between 0 and 1.
+  public static func weight(owners: Int) -> Double {
+    let owners = Double(max(owners, 1))
+    return 1 / (owners * owners.squareRoot())
+  }
+
   /// Whether a byte begins a scalar, which is where grams begin.
   @inlinable
   public static func begins(_ byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
