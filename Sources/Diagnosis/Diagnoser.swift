@@ -40,10 +40,14 @@ public final class Diagnoser: Sendable {
         evidence: places(item.evidence, folded, source),
         parameters: [:])
     }
-    return DiagnosisResult(
+    var result = DiagnosisResult(
       verdict: verdict(findings), findings: findings,
       textLanguage: ranked.first.flatMap { language($0.evidence) },
       unknownCodes: collection.foreignCodes.map { sighting($0, folded, source) })
+    result.debugMeasures = collection.evidence.map {
+      (entries[$0.entry].id.rawValue + ($0.hasOwnCode ? "!" : ""), EvidenceScore($0, in: collection.surroundings).measures)
+    }
+    return result
   }
 
   private var collector: EvidenceCollector {
