@@ -14,6 +14,8 @@ struct EvidenceCollector {
   struct Collection {
     var evidence: [EntryEvidence]
     var surroundings: Surroundings
+    /// Whether anything says that something went wrong.
+    var speaksOfTrouble: Bool
     /// Codes that no entry answers for.
     var foreignCodes: [CodeSighting]
   }
@@ -59,8 +61,11 @@ struct EvidenceCollector {
       item.followsForeignCode = follows(item, anyOf: foreign)
       return item
     }
+    let words = hits.isEmpty ? wordFinder().hits(in: text) : hits
     return Collection(
-      evidence: evidence, surroundings: surroundings(hits, text, sightings), foreignCodes: foreign)
+      evidence: evidence, surroundings: surroundings(words, sightings),
+      speaksOfTrouble: words.contains { Self.troubles.contains($0.concept) },
+      foreignCodes: foreign)
   }
 
   private func needsWords(_ table: [Int: EntryEvidence]) -> Bool {
@@ -109,9 +114,8 @@ struct EvidenceCollector {
   }
 
   private func surroundings(
-    _ hits: [WordHit], _ text: FoldedText, _ sightings: [CodeSighting]
+    _ hits: [WordHit], _ sightings: [CodeSighting]
   ) -> Surroundings {
-    let hits = hits.isEmpty ? wordFinder().hits(in: text) : hits
     if hits.contains(where: { $0.concept == .firmContext }) { return .certain }
     let named = hits.filter { $0.concept == .context }
     let saves = hits.filter { $0.concept == .saveFailed }
@@ -127,6 +131,12 @@ struct EvidenceCollector {
     }
     return named.isEmpty && sightings.allSatisfy { !$0.isCertain } ? .foreign : .named
   }
+
+  private static let troubles: Set<Concept> = Set(
+    [
+      "save-failed", "exception", "failed", "none-assigned", "not-found", "invalid", "lacking",
+      "timed-out", "no-active-subscription",
+    ].map(Concept.init))
 
   private static func span(_ one: Range<Int>, _ other: Range<Int>) -> Int {
     max(one.upperBound, other.upperBound) - min(one.lowerBound, other.lowerBound)

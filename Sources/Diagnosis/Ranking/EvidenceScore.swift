@@ -11,24 +11,28 @@ struct EvidenceScore {
 
   /// The names of the measures.
   static let names = [
-    "coverage", "matched", "run", "sign", "named", "certain", "sharedCode", "decoy", "foreignCode",
+    "coverage", "matched", "run", "sign", "longSign", "fullSign", "named", "certain",
+    "certainCoverage", "sharedCode", "decoy", "foreignCode",
   ]
-  static let bias = -4.2
-  static let weights = [4.0, 2.0, 1.5, 3.0, 0.8, 1.8, 2.0, -3.0, -3.0]
+  static let bias = -4.5
+  static let weights = [
+    3.3, 4.9, -2.1, 2.2, 1.5, 1.3, 2.2, 2.0, 1.8, 0.3, -3.5, -3.0,
+  ]
 
   init(_ evidence: EntryEvidence, in surroundings: Surroundings) {
-    let alignment = evidence.alignment
+    let coverage = evidence.alignment?.coverage ?? 0
     let concepts = evidence.sign?.conceptCount ?? 0
+    func flag(_ condition: Bool) -> Double { condition ? 1 : 0 }
     measures = [
-      alignment?.coverage ?? 0,
-      min(1, (alignment?.matched ?? 0) / 40),
-      min(1, Double(alignment?.longestRun ?? 0) / 50),
-      min(1, Double(concepts) / 4),
-      surroundings == .named ? 1 : 0,
-      surroundings == .certain ? 1 : 0,
-      evidence.sharedCodes.isEmpty ? 0 : 1,
-      evidence.decoyWeight > 0 ? 1 : 0,
-      evidence.followsForeignCode ? 1 : 0,
+      coverage,
+      min(1, (evidence.alignment?.matched ?? 0) / 40),
+      min(1, Double(evidence.alignment?.longestRun ?? 0) / 50),
+      flag(concepts > 0), flag(concepts > 2), flag(concepts > 3),
+      flag(surroundings == .named), flag(surroundings == .certain),
+      surroundings == .certain ? coverage : 0,
+      flag(!evidence.sharedCodes.isEmpty),
+      flag(evidence.decoyWeight > 0),
+      flag(evidence.followsForeignCode),
     ]
   }
 

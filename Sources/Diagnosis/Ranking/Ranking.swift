@@ -14,18 +14,21 @@ struct Ranking {
   let destination: String?
 
   /// At or above this the program stands by a finding.
-  static let knownFloor = 0.8
+  static let knownFloor = 0.85
   /// At or above this a finding is worth showing.
   static let likelyFloor = 0.35
   /// Findings below this are not mentioned.
   static let mentionFloor = 0.08
+  /// At or above this a failure takes the place of the wrapper around it.
+  private static let wrapperFloor = 0.6
   private static let certainCode = 0.98
   private static let bareCode = 0.6
 
   func ranked(_ collection: EvidenceCollector.Collection) -> [RankedEntry] {
     var ranked = collection.evidence.map { evidence in
       RankedEntry(
-        evidence: evidence, confidence: confidence(evidence, in: collection.surroundings))
+        evidence: evidence,
+        confidence: confidence(evidence, in: collection))
     }
     demoteWordsBesideCodes(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
@@ -34,11 +37,22 @@ struct Ranking {
     return ranked.filter { $0.confidence >= Self.mentionFloor }
   }
 
-  private func confidence(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
-    let words = EvidenceScore(evidence, in: surroundings).probability
+  private func confidence(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
+    var words = EvidenceScore(evidence, in: collection.surroundings).probability
+    // "The user has create permissions" is the same sentence but for what matters.
+    if !collection.speaksOfTrouble { words *= 0.3 }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
-    if !evidence.codes.isEmpty { return max(surroundings == .foreign ? 0.2 : Self.bareCode, words) }
+    if !evidence.codes.isEmpty { return max(bareCode(evidence, in: collection.surroundings), words) }
     return words
+  }
+
+  /// A ten-digit number is a result code where these services are spoken of; a shorter one may be
+  /// anything.
+  private func bareCode(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
+    guard surroundings != .foreign else { return 0.2 }
+    return evidence.codes.contains { $0.code.hasPrefix("0x") } ? Self.certainCode : Self.bareCode
   }
 
   /// Where a code decides, another entry's words are what the code's own text has in common.
@@ -54,7 +68,7 @@ struct Ranking {
     let inner =
       ranked.filter { !$0.evidence.isWrapper }.map(\.confidence).max() ?? 0
     for index in ranked.indices where ranked[index].evidence.isWrapper {
-      if inner >= Self.likelyFloor { ranked[index].confidence *= 0.4 }
+      if inner >= Self.wrapperFloor { ranked[index].confidence *= 0.4 }
       if !foreignCodes.isEmpty {
         ranked[index].confidence = min(ranked[index].confidence, Self.knownFloor - 0.1)
       }

@@ -127,14 +127,11 @@ struct CodeScanner {
   private mutating func number(_ word: Range<Int>, after previous: Range<Int>, and other: Range<Int>)
   {
     let digits = string(word)
-    let announced = isAnnounced(previous) || isAnnounced(other)
+    let isAlone = word.count == text.bytes.count
+    let announced = isAlone || isAnnounced(previous) || isAnnounced(other)
     if word.count == 10, let value = UInt32(digits) {
-      let signed = ServiceCode.hresult(0 &- value)
-      let unsigned = ServiceCode.hresult(value)
-      if isKnown(signed) {
-        add(signed, word, isCertain: true)
-      } else if isKnown(unsigned) {
-        add(unsigned, word, isCertain: announced)
+      for code in [ServiceCode.hresult(0 &- value), ServiceCode.hresult(value)] where isKnown(code) {
+        add(code, word, isCertain: announced)
       }
     } else if (5...8).contains(word.count), isKnown("AADSTS" + digits) {
       add("AADSTS" + digits, word, isCertain: announced)
