@@ -116,7 +116,6 @@ struct EvidenceCollector {
   private func surroundings(
     _ hits: [WordHit], _ sightings: [CodeSighting]
   ) -> Surroundings {
-    if hits.contains(where: { $0.concept == .firmContext }) { return .certain }
     let named = hits.filter { $0.concept == .context }
     let saves = hits.filter { $0.concept == .saveFailed }
     let leads = hits.filter { $0.concept == .lead }
@@ -125,10 +124,11 @@ struct EvidenceCollector {
         if Self.span(save.range, lead.range) <= Self.wrapperSpan,
           named.contains(where: { Self.span(save.range, $0.range) <= Self.wrapperSpan })
         {
-          return .certain
+          return .report
         }
       }
     }
+    if hits.contains(where: { $0.concept == .firmContext }) { return .certain }
     return named.isEmpty && sightings.allSatisfy { !$0.isCertain } ? .foreign : .named
   }
 

@@ -21,6 +21,10 @@ struct Ranking {
   static let mentionFloor = 0.08
   /// At or above this a failure takes the place of the wrapper around it.
   private static let wrapperFloor = 0.6
+  /// A wording of which this share stands in the text is quoted.
+  private static let quotation = 0.55
+  /// What is merely described is likely at most.
+  private static let descriptionCap = 0.8
   private static let certainCode = 0.98
   private static let bareCode = 0.6
 
@@ -43,6 +47,10 @@ struct Ranking {
     var words = EvidenceScore(evidence, in: collection.surroundings).probability
     // "The user has create permissions" is the same sentence but for what matters.
     if !collection.speaksOfTrouble { words *= 0.3 }
+    // Prose may speak of the same things close together; only the service's own sentence, or the
+    // report that a lead could not be saved, makes it certain that this is what happened.
+    let isQuoted = evidence.alignment?.coverage ?? 0 >= Self.quotation
+    if !isQuoted, collection.surroundings < .report { words = min(words, Self.descriptionCap) }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty { return max(bareCode(evidence, in: collection.surroundings), words) }
     return words
