@@ -38,7 +38,7 @@ public final class Diagnoser: Sendable {
         id: entries[item.evidence.entry].id, number: item.evidence.entry,
         confidence: item.confidence,
         evidence: places(item.evidence, folded, source),
-        parameters: [:])
+        parameters: parameters(item.evidence, folded, peeled, source))
     }
     var result = DiagnosisResult(
       verdict: verdict(findings), findings: findings,
@@ -63,6 +63,24 @@ public final class Diagnoser: Sendable {
       finder = made
       return made
     }
+  }
+
+  /// The values that stand where a wording has its placeholders; where it has none, those that
+  /// bear a label.
+  private func parameters(
+    _ evidence: EntryEvidence, _ folded: FoldedText, _ peeled: PeeledText, _ source: SourceText
+  ) -> [Parameter: String] {
+    let labelled = LabelledValues.values(in: peeled.scalars)
+    guard let alignment = evidence.alignment else { return labelled }
+    let reader = PlaceholderReader(folded: folded, source: source)
+    var messages = archive.entry(evidence.entry)?.recognition.messages ?? []
+    if alignment.language != .english {
+      messages += archive.translation(of: evidence.entry, in: alignment.language)?.messages ?? []
+    }
+    let placed = messages.reduce(into: [Parameter: String]()) { values, message in
+      values.merge(reader.values(of: message, near: alignment.window)) { first, _ in first }
+    }
+    return placed.merging(labelled) { placed, _ in placed }
   }
 
   private func verdict(_ findings: [Finding]) -> Verdict {
