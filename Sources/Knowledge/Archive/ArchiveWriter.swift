@@ -21,6 +21,10 @@ public enum ArchiveWriter {
     case templates
     /// Where each template begins, ``offsetWidth`` digits each.
     case templateOffsets
+    /// Each template's entry, ``ownerWidth`` digits each; the largest number means a decoy.
+    case templateOwners
+    /// Each template's weight in sixteenths, ``weightWidth`` digits each.
+    case templateWeights
     /// The hashes of all grams, ascending, ``hashWidth`` digits each.
     case grams
     /// Where each gram's postings begin, and the end, ``offsetWidth`` digits each.
@@ -33,6 +37,9 @@ public enum ArchiveWriter {
   static let hashWidth = 5
   static let offsetWidth = 5
   static let templateWidth = 3
+  static let ownerWidth = 2
+  static let weightWidth = 3
+  static let decoyOwner = 1 << 12 - 1
 
   /// Makes the archive.
   ///

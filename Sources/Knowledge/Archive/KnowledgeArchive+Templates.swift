@@ -15,6 +15,26 @@ extension KnowledgeArchive {
     unsafe withSection(.templateOffsets) { $0.count / ArchiveWriter.offsetWidth }
   }
 
+  /// Each template's entry; `nil` for a decoy.
+  public var templateOwners: [Int?] {
+    numbers(.templateOwners, width: ArchiveWriter.ownerWidth).map {
+      $0 == ArchiveWriter.decoyOwner ? nil : $0
+    }
+  }
+
+  /// The weight of each template's grams together.
+  public var templateWeights: [Double] {
+    numbers(.templateWeights, width: ArchiveWriter.weightWidth).map { Double($0) / 16 }
+  }
+
+  private func numbers(_ section: ArchiveWriter.Section, width: Int) -> [Int] {
+    unsafe withSection(section) { bytes in
+      (0..<bytes.count / width).map {
+        unsafe ArchiveDigits.read(bytes, at: $0 * width, width: width)
+      }
+    }
+  }
+
   /// Reads a wording.
   ///
   /// - Parameter number: Below ``templateCount``.
