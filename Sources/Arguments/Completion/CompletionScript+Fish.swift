@@ -11,14 +11,19 @@ extension CompletionScript {
             set current (string replace -r '^[\'"]' '' -- $typed | string collect)
         end
         set -l prefix (string match -r -- '^--[^=]*=' "$current")
+        set -l path (string replace -r -- '^--[^=]*=' '' "$current" | string collect)
         for answer in (command @PROGRAM@ __complete -- $words "$current" 2>/dev/null)
             switch $answer
                 case \tfile
-                    printf "$prefix%s\n" (__fish_complete_path (string sub -s (math (string length -- "$prefix") + 1) -- "$current"))
+                    for found in (__fish_complete_path "$path")
+                        echo -- "$prefix$found"
+                    end
                 case \tdirectory
-                    printf "$prefix%s\n" (__fish_complete_directories (string sub -s (math (string length -- "$prefix") + 1) -- "$current"))
+                    for found in (__fish_complete_directories "$path")
+                        echo -- "$prefix$found"
+                    end
                 case '*'
-                    echo $answer
+                    echo -- $answer
             end
         end
     end

@@ -14,7 +14,8 @@ extension CommandTable {
     for word in words { parser.consume(word) }
     if let error = parser.firstError, case .unknownVerb = error.reason { throw error }
     if parser.occurrences[OptionSpecification.help.name] != nil {
-      return parser.result(.help, path: try helpPath(parser))
+      let path = parser.operands.isEmpty ? parser.names : try helpPath(parser)
+      return parser.result(.help, path: path)
     }
     if parser.occurrences[OptionSpecification.version.name] != nil {
       return parser.result(.version, path: parser.names)
@@ -74,7 +75,8 @@ extension CommandTable {
       command(at: verb)?.options.contains { $0.spelling == spelling && !$0.isHidden } ?? false
     }
     return .unknownOption(
-      spelling, suggestions: near.map { "--\($0)" },
+      // Where it is right elsewhere, a near name is hardly what was meant.
+      spelling, suggestions: verbs.isEmpty ? near.map { "--\($0)" } : [],
       verbs: verbs.prefix(3).map { $0.joined(separator: " ") })
   }
 

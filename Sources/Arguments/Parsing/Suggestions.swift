@@ -5,8 +5,9 @@ enum Suggestions {
   /// A name is near when it begins with the word, or is at most two edits or a third of its length
   /// away and shares more than half of itself; of the latter only the nearest are given.
   static func nearest(to word: String, among names: [String]) -> [String] {
-    let typed = Array(word.lowercased().unicodeScalars.prefix(65))
-    guard !typed.isEmpty, typed.count < 65 else { return [] }
+    // No name is that long, and a pasted text may be the first word of a line.
+    guard !word.isEmpty, word.utf8.prefix(129).count < 129 else { return [] }
+    let typed = Array(word.lowercased().unicodeScalars)
     var nearest: [String] = []
     var best = Int.max
     for name in names {

@@ -14,7 +14,7 @@ extension CommandTable {
   /// Tells what a line at the prompt is.
   ///
   /// The program's own name before the verb is skipped, so that a line copied from documentation
-  /// works. More than one line is text.
+  /// works; the positions of words count from the word after it. More than one line is text.
   ///
   /// - Parameter line: The line, without the line feed that ends it.
   /// - Returns: What it is.
@@ -42,8 +42,8 @@ extension CommandTable {
     do {
       words = try CommandLineWords.split(line)
     } catch {
-      let verb = PartialLine(line).words.first { $0 != program }
-      let path = command(at: verb.map { [$0] } ?? []) == nil ? [] : [verb].compactMap(\.self)
+      let first = PartialLine(line).words.first { $0 != program }
+      let path = commands.map(\.name).filter { $0 == first }
       throw UsageError(.quoting(error), path: path)
     }
     return try parse(words.first == program ? Array(words.dropFirst()) : words)
