@@ -1,6 +1,6 @@
 extension CompletionScript {
   /// Readline splits words at `=` and `:` as well (COMP_WORDBREAKS) and replaces the last part
-  /// only, so the parts are joined for the question and the joined beginning is cut off the answers.
+  /// only: the parts are joined for the question, and the beginning is cut off the answers.
   static let bashTemplate = #"""
     # bash completion for @PROGRAM@
     _@NAME@() {

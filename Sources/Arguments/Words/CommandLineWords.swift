@@ -1,4 +1,4 @@
-/// Splits a line into words and quotes words for a line, as a POSIX shell does, but expands nothing.
+/// Splits a line into words and quotes words, as a POSIX shell does, but expands nothing.
 ///
 /// POSIX.1-2017, Shell Command Language, 2.2 (Quoting).
 public enum CommandLineWords {
