@@ -12,6 +12,6 @@ import Glibc
   }
 
   deinit {
-    for unsafepointer in unsafe arguments + environment { unsafe free(pointer) }
+    unsafe (arguments + environment).forEach { unsafe free($0) }
   }
 }
