@@ -29,6 +29,8 @@ public enum ArchiveWriter {
     case grams
     /// Where each gram's postings begin, and the end, ``offsetWidth`` digits each.
     case gramOffsets
+    /// A literal a line, by which logs are searched.
+    case anchors
     /// Template numbers, ``templateWidth`` digits each.
     case postings
   }
