@@ -50,6 +50,12 @@ public final class Diagnoser: Sendable {
     return result
   }
 
+  /// Finds the lines of a log that are worth a diagnosis.
+  var anchorScanner: AnchorScanner {
+    AnchorScanner(
+      anchors: archive.anchors, minimumBytes: KnowledgeArchive.minimumAnchorBytes)
+  }
+
   private var collector: EvidenceCollector {
     EvidenceCollector(
       codes: codes, entries: entries, templates: templates, signs: signs,

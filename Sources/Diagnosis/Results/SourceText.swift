@@ -23,6 +23,13 @@ struct SourceText {
       text: string(range))
   }
 
+  /// A place whose line, column and length are known already.
+  func evidence(line: Int, column: Int, length: Int) -> Evidence {
+    let start = (lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : 0) + column - 1
+    return Evidence(
+      line: line, column: column, length: length, text: string(start..<start + length))
+  }
+
   /// The text of a range.
   func string(_ range: Range<Int>) -> String {
     var view = String.UnicodeScalarView()
