@@ -1,7 +1,10 @@
+import Text
+
 /// A text as it was given, with its lines.
 struct SourceText {
   let scalars: [Unicode.Scalar]
   private let lineStarts: [Int]
+  private let secrets: [Range<Int>]
 
   init(_ text: String) {
     let scalars = Array(text.unicodeScalars)
@@ -9,6 +12,7 @@ struct SourceText {
     for index in scalars.indices where scalars[index] == "\n" { starts.append(index + 1) }
     self.scalars = scalars
     self.lineStarts = starts
+    self.secrets = SecretScanner.spans(in: scalars)
   }
 
   /// The place of a range of scalars. White space at the ends is left out.
@@ -20,15 +24,30 @@ struct SourceText {
     let line = lineNumber(of: range.lowerBound)
     return Evidence(
       line: line, column: range.lowerBound - lineStarts[line - 1] + 1, length: range.count,
-      text: string(range))
+      text: shown(range))
   }
 
   /// A place whose line, column and length are known already.
   func evidence(line: Int, column: Int, length: Int) -> Evidence {
     let start = (lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : 0) + column - 1
     return Evidence(
-      line: line, column: column, length: length, text: string(start..<start + length))
+      line: line, column: column, length: length, text: shown(start..<start + length))
   }
+
+  /// The text of a range with dots in place of secrets.
+  private func shown(_ range: Range<Int>) -> String {
+    var result = ""
+    var start = range.lowerBound
+    for secret in secrets where secret.overlaps(range) {
+      if start < secret.lowerBound { result += string(start..<secret.lowerBound) }
+      result += Secret.mask
+      start = min(secret.upperBound, range.upperBound)
+    }
+    return result + (start < range.upperBound ? string(start..<range.upperBound) : "")
+  }
+
+  /// Whether a value is, or holds a part of, a secret.
+  func isSecret(_ range: Range<Int>) -> Bool { secrets.contains { $0.overlaps(range) } }
 
   /// The text of a range.
   func string(_ range: Range<Int>) -> String {
