@@ -1,0 +1,103 @@
+import Knowledge
+
+/// Lays a wording on a text: the place where most of it stands, in whatever state.
+struct TemplateAligner {
+  let grams: TextGrams
+  /// The weights of those of the text's grams that some wording has.
+  let gramWeights: [UInt32: Double]
+
+  private struct Hit {
+    let position: Int
+    let index: Int
+    let weight: Double
+  }
+
+  /// A gram that tells: at most two entries have it.
+  private static let tellingWeight = 0.35
+
+  /// - Returns: The alignment, or `nil` when nothing of the wording stands in the text.
+  func align(_ row: KnowledgeArchive.TemplateRow, number: Int, total: Double) -> Alignment? {
+    var length = 0
+    var hits: [Hit] = []
+    for segment in row.segments {
+      collect(segment, offset: length, into: &hits)
+      // A step over the placeholder, so that no run crosses it.
+      length += segment.count + 1
+    }
+    guard !hits.isEmpty else { return nil }
+    hits.sort { ($0.position, $0.index) < ($1.position, $1.index) }
+    let span = bestWindow(hits, length: length)
+    let window = hits[span]
+    guard let first = window.first, let last = window.map(\.position).max() else { return nil }
+    return Alignment(
+      template: number, entry: row.entry, language: row.language,
+      matched: distinctWeight(window), total: total, longestRun: longestRun(window),
+      window: first.position..<(last + Gram.length), telling: tellingRanges(window))
+  }
+
+  private func collect(_ segment: [UInt8], offset: Int, into hits: inout [Hit]) {
+    guard segment.count >= Gram.length else { return }
+    for index in 0...(segment.count - Gram.length) where Gram.begins(segment[index]) {
+      let hash = Gram.hash(segment, at: index)
+      guard let weight = gramWeights[hash] else { continue }
+      for position in grams.positions[hash] ?? [] {
+        hits.append(Hit(position: Int(position), index: offset + index, weight: weight))
+      }
+    }
+  }
+
+  /// The stretch of hits, no longer than the wording with room for what replaces its placeholders,
+  /// that holds most of it.
+  private func bestWindow(_ hits: [Hit], length: Int) -> Range<Int> {
+    let width = length * 3 / 2 + 160
+    var counts = [Int](repeating: 0, count: length)
+    var weight = 0.0
+    var best = (weight: 0.0, range: 0..<0)
+    var low = 0
+    for high in hits.indices {
+      if counts[hits[high].index] == 0 { weight += hits[high].weight }
+      counts[hits[high].index] += 1
+      while hits[high].position - hits[low].position > width {
+        counts[hits[low].index] -= 1
+        if counts[hits[low].index] == 0 { weight -= hits[low].weight }
+        low += 1
+      }
+      if weight > best.weight + 1e-9 { best = (weight, low..<high + 1) }
+    }
+    return best.range
+  }
+
+  private func distinctWeight(_ hits: ArraySlice<Hit>) -> Double {
+    var seen: Set<Int> = []
+    return hits.reduce(0) { seen.insert($1.index).inserted ? $0 + $1.weight : $0 }
+  }
+
+  /// Runs along which position and index advance together.
+  private func longestRun(_ hits: ArraySlice<Hit>) -> Int {
+    var ends: [Int: (start: Int, end: Int)] = [:]
+    var longest = 0
+    for hit in hits {
+      let diagonal = hit.position - hit.index
+      var run = ends[diagonal] ?? (hit.position, hit.position)
+      // Grams begin at scalars, which have up to four bytes.
+      if hit.position - run.end > 4 { run.start = hit.position }
+      run.end = hit.position
+      ends[diagonal] = run
+      longest = max(longest, run.end - run.start + Gram.length)
+    }
+    return longest
+  }
+
+  private func tellingRanges(_ hits: ArraySlice<Hit>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    for hit in hits where hit.weight >= Self.tellingWeight {
+      let range = hit.position..<(hit.position + Gram.length)
+      if let last = ranges.last, range.lowerBound <= last.upperBound + 3 {
+        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        ranges.append(range)
+      }
+    }
+    return ranges
+  }
+}

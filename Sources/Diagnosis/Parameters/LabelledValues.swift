@@ -1,0 +1,95 @@
+import Knowledge
+
+/// Reads ids and addresses by what stands before them: `"tenantId": "…"`, `client_id=…`, `app '…'`.
+enum LabelledValues {
+  private static let labels: [String: Parameter] = [
+    "tenant": .tenantId, "tenantid": .tenantId, "tid": .tenantId, "directory": .tenantId,
+    "directoryid": .tenantId, "app": .applicationId, "appid": .applicationId,
+    "application": .applicationId, "applicationid": .applicationId, "client": .applicationId,
+    "clientid": .applicationId, "identifier": .applicationId, "user": .userId, "userid": .userId,
+    "caller": .userId, "callinguser": .userId, "systemuserid": .userId,
+  ]
+
+  /// Words that go with a label and change nothing: `tenant id is`.
+  private static let fillers: Set<String> = ["id", "is", "with", "named", "name", "value", "of"]
+  private static let guidLength = 36
+
+  /// Reads what is labelled, the first of each kind.
+  static func values(in scalars: [Unicode.Scalar]) -> [Parameter: String] {
+    var values: [Parameter: String] = [:]
+    for start in scalars.indices {
+      guard start == 0 || !isWordPart(scalars[start - 1]) else { continue }
+      if let guid = guid(scalars, at: start) {
+        if let parameter = label(before: start, in: scalars), values[parameter] == nil {
+          values[parameter] = guid
+        }
+      } else if scalars[start] == "h", let host = host(scalars, at: start) {
+        read(host, scalars, into: &values)
+      }
+    }
+    return values
+  }
+
+  private static func guid(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
+    let end = start + guidLength
+    guard end <= scalars.count, scalars[start + 8] == "-", scalars[start + 23] == "-",
+      end == scalars.count || !isWordPart(scalars[end])
+    else { return nil }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[start..<end])
+    return ParameterPattern.guid(String(view))
+  }
+
+  /// The parameter that the words before a value name.
+  private static func label(before start: Int, in scalars: [Unicode.Scalar]) -> Parameter? {
+    var index = start
+    for _ in 0..<3 {
+      var skipped = 0
+      while index > 0, !isWordPart(scalars[index - 1]) {
+        // A sentence or a clause between them parts them.
+        if [",", ";", ".", "\n"].contains(scalars[index - 1]) || skipped > 6 { return nil }
+        index -= 1
+        skipped += 1
+      }
+      let end = index
+      while index > 0, isWordPart(scalars[index - 1]), end - index < 40 { index -= 1 }
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[index..<end])
+      let word = String(view).lowercased().filter { $0 != "_" && $0 != "-" }
+      if let parameter = labels[word] { return parameter }
+      guard fillers.contains(word) else { return nil }
+    }
+    return nil
+  }
+
+  /// The host and path of an `https` address.
+  private static func host(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
+    let prefix: [Unicode.Scalar] = ["h", "t", "t", "p", "s", ":", "/", "/"]
+    guard scalars[start...].starts(with: prefix) else { return nil }
+    let rest = scalars[(start + prefix.count)...].prefix(200).prefix {
+      isWordPart($0) || $0 == "." || $0 == "/"
+    }
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: rest)
+    return String(view)
+  }
+
+  private static func read(
+    _ address: String, _ scalars: [Unicode.Scalar], into values: inout [Parameter: String]
+  ) {
+    let parts = address.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard let host = parts.first?.lowercased() else { return }
+    if ParameterPattern.isInstanceHost(host), values[.instanceUrl] == nil {
+      values[.instanceUrl] = ParameterPattern.value(of: .instanceUrl, in: host)
+    }
+    if host.hasPrefix("login.microsoftonline."), parts.count > 1, values[.tenantId] == nil,
+      let tenant = ParameterPattern.value(of: .tenantId, in: parts[1])
+    {
+      values[.tenantId] = tenant
+    }
+  }
+
+  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+    ASCIIClass.isLetterOrDigit(scalar) || scalar == "-" || scalar == "_"
+  }
+}

@@ -1,0 +1,49 @@
+import Knowledge
+
+/// Everything in a text that speaks for one entry.
+struct EntryEvidence {
+  /// The entry's number.
+  let entry: Int
+  let isWrapper: Bool
+  var codes: [CodeSighting] = []
+  var sharedCodes: [CodeSighting] = []
+  var alignment: Alignment?
+  var sign: SignMatch?
+  /// The weight of the best decoy where it lies nearer than the entry's own wording.
+  var decoyWeight = 0.0
+  /// Whether the words stand right after a code that is another failure's.
+  var followsForeignCode = false
+
+  /// Whether a code decides.
+  var hasOwnCode: Bool { codes.contains(where: \.isCertain) }
+
+  /// Where it is said, in bytes of the folded text, the place that decides first.
+  var ranges: [Range<Int>] {
+    var ranges = (codes + sharedCodes).map(\.range)
+    ranges += alignment?.telling ?? []
+    if alignment?.telling.isEmpty ?? true { ranges += sign?.words ?? [] }
+    return ranges
+  }
+
+  /// Where the innermost part begins.
+  var position: Int {
+    let code = codes.filter(\.isCertain).map(\.range.lowerBound).max()
+    return code ?? alignment?.window.lowerBound ?? sign?.span.lowerBound ?? 0
+  }
+}
+
+/// What the surroundings of a failure tell.
+enum Surroundings: Int, Comparable {
+  /// Nothing points to these services.
+  case foreign
+  /// A service or portal is named.
+  case named
+  /// It is said in words that only these services and their clients use.
+  case certain
+  /// A failed attempt to save a lead is reported.
+  case report
+
+  static func < (left: Surroundings, right: Surroundings) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}

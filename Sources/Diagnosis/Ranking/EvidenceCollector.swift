@@ -1,0 +1,151 @@
+import Knowledge
+import Text
+
+/// Gathers what a text says for each entry.
+struct EvidenceCollector {
+  let codes: CodeIndex
+  let entries: [KnowledgeArchive.EntryRow]
+  let templates: TemplateMatcher
+  let signs: SignMatcher
+  /// Made on first need: texts with a code or a well-kept wording do without it.
+  let wordFinder: () -> WordFinder
+
+  /// What was gathered.
+  struct Collection {
+    var evidence: [EntryEvidence]
+    var surroundings: Surroundings
+    /// Whether anything says that something went wrong.
+    var speaksOfTrouble: Bool
+    /// Codes that no entry answers for.
+    var foreignCodes: [CodeSighting]
+  }
+
+  /// A wording that lies this well on the text needs no help from the lexicons.
+  private static let sufficientCoverage = 0.8
+  /// A code this many bytes before a wording belongs to it.
+  private static let codeDistance = 48
+  /// A decoy must lie this much better than the wording to speak against it.
+  private static let decoyAdvantage = 1.1
+  /// Concepts this close together speak of saving a lead in these services.
+  private static let wrapperSpan = 90
+
+  func collect(from text: FoldedText) -> Collection {
+    let sightings = CodeScanner.sightings(in: text) { codes[$0] != nil }
+    let alignments = templates.alignments(in: text)
+    var table: [Int: EntryEvidence] = [:]
+    func edit(_ entry: Int, _ change: (inout EntryEvidence) -> Void) {
+      var evidence =
+        table[entry] ?? EntryEvidence(entry: entry, isWrapper: entries[entry].isWrapper)
+      change(&evidence)
+      table[entry] = evidence
+    }
+    for sighting in sightings {
+      for claim in codes[sighting.code] ?? [] {
+        edit(claim.entry) {
+          if claim.isShared { $0.sharedCodes.append(sighting) } else { $0.codes.append(sighting) }
+        }
+      }
+    }
+    for alignment in alignments {
+      guard let entry = alignment.entry else { continue }
+      edit(entry) { evidence in
+        if Self.isBetter(alignment, than: evidence.alignment) { evidence.alignment = alignment }
+      }
+    }
+    let hits = needsWords(table) ? wordFinder().hits(in: text) : []
+    for match in signs.matches(hits) { edit(match.entry) { $0.sign = match } }
+    let foreign = sightings.filter { codes[$0.code] == nil && Self.isServiceCode($0) }
+    let evidence = table.values.sorted { $0.entry < $1.entry }.map { item in
+      var item = item
+      item.decoyWeight = decoyWeight(against: item, in: alignments)
+      item.followsForeignCode = follows(item, anyOf: foreign)
+      return item
+    }
+    let words = hits.isEmpty ? wordFinder().hits(in: text) : hits
+    return Collection(
+      evidence: evidence, surroundings: surroundings(words, sightings),
+      speaksOfTrouble: words.contains { Self.troubles.contains($0.concept) },
+      foreignCodes: foreign)
+  }
+
+  private func needsWords(_ table: [Int: EntryEvidence]) -> Bool {
+    !table.values.contains { evidence in
+      evidence.hasOwnCode || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
+        && evidence.alignment?.matched ?? 0 >= 40
+    }
+  }
+
+  private static func isBetter(_ alignment: Alignment, than other: Alignment?) -> Bool {
+    guard let other else { return true }
+    return alignment.matched * (0.5 + alignment.coverage)
+      > other.matched * (0.5 + other.coverage)
+  }
+
+  private func decoyWeight(against item: EntryEvidence, in alignments: [Alignment]) -> Double {
+    let own = item.alignment?.matched ?? 0
+    let place = item.alignment?.window ?? item.sign?.span ?? 0..<0
+    return
+      alignments.filter {
+        $0.entry == nil && $0.window.overlaps(place) && $0.coverage >= 0.5
+          && $0.matched > own * Self.decoyAdvantage
+      }
+      .map(\.matched).max() ?? 0
+  }
+
+  /// Whether the words that speak for an entry stand right behind another failure's code.
+  private func follows(_ item: EntryEvidence, anyOf foreign: [CodeSighting]) -> Bool {
+    guard !item.hasOwnCode, let start = item.alignment?.window.lowerBound ?? item.sign?.span.lowerBound
+    else { return false }
+    let end = item.alignment?.window.upperBound ?? item.sign?.span.upperBound ?? start
+    return foreign.contains { code in
+      let gap = start - code.range.upperBound
+      return (-8...Self.codeDistance).contains(gap)
+        || (start..<end).contains(code.range.lowerBound) && !item.isWrapper
+    }
+  }
+
+  /// The result codes of .NET and Windows stand in every trace, and tell nothing here.
+  private static func isServiceCode(_ sighting: CodeSighting) -> Bool {
+    guard sighting.isCertain else { return false }
+    if sighting.code.hasPrefix("AADSTS") { return true }
+    return ["0x8004", "0x8005", "0x8006", "0x800725", "0x800723"].contains {
+      sighting.code.hasPrefix($0) && sighting.code != "0x80004005"
+    }
+  }
+
+  private func surroundings(
+    _ hits: [WordHit], _ sightings: [CodeSighting]
+  ) -> Surroundings {
+    let named = hits.filter { $0.concept == .context }
+    let saves = hits.filter { $0.concept == .saveFailed }
+    let leads = hits.filter { $0.concept == .lead }
+    for save in saves {
+      for lead in leads where lead.language == save.language || lead.language == .english {
+        if Self.span(save.range, lead.range) <= Self.wrapperSpan,
+          named.contains(where: { Self.span(save.range, $0.range) <= Self.wrapperSpan })
+        {
+          return .report
+        }
+      }
+    }
+    if hits.contains(where: { $0.concept == .firmContext }) { return .certain }
+    return named.isEmpty && sightings.allSatisfy { !$0.isCertain } ? .foreign : .named
+  }
+
+  private static let troubles: Set<Concept> = Set(
+    [
+      "save-failed", "exception", "failed", "none-assigned", "not-found", "invalid", "lacking",
+      "timed-out", "no-active-subscription",
+    ].map(Concept.init))
+
+  private static func span(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    max(one.upperBound, other.upperBound) - min(one.lowerBound, other.lowerBound)
+  }
+}
+
+extension Concept {
+  fileprivate static let context = Concept("context")
+  fileprivate static let firmContext = Concept("firm-context")
+  fileprivate static let saveFailed = Concept("save-failed")
+  fileprivate static let lead = Concept("lead")
+}

@@ -1,0 +1,113 @@
+import Knowledge
+
+/// An entry with how sure it is.
+struct RankedEntry {
+  let evidence: EntryEvidence
+  var confidence: Double
+}
+
+/// Orders what was gathered: the innermost, most specific cause wins over its wrapper, codes over
+/// words, and the destination in play breaks ties.
+struct Ranking {
+  let entries: [KnowledgeArchive.EntryRow]
+  /// The destination in play.
+  let destination: String?
+
+  /// At or above this the program stands by a finding.
+  static let knownFloor = 0.85
+  /// At or above this a finding is worth showing.
+  static let likelyFloor = 0.35
+  /// Findings below this are not mentioned.
+  static let mentionFloor = 0.08
+  /// At or above this a failure takes the place of the wrapper around it.
+  private static let wrapperFloor = 0.6
+  /// A wording of which this share stands in the text is quoted.
+  private static let quotation = 0.55
+  /// What is merely described is likely at most.
+  private static let descriptionCap = 0.8
+  private static let certainCode = 0.98
+  private static let bareCode = 0.6
+
+  func ranked(_ collection: EvidenceCollector.Collection) -> [RankedEntry] {
+    var ranked = collection.evidence.map { evidence in
+      RankedEntry(
+        evidence: evidence,
+        confidence: confidence(evidence, in: collection))
+    }
+    demoteWordsBesideCodes(&ranked)
+    demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
+    ranked.sort { isBefore($0, $1) }
+    preferInnermost(&ranked)
+    return ranked.filter { $0.confidence >= Self.mentionFloor }
+  }
+
+  private func confidence(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
+    var words = EvidenceScore(evidence, in: collection.surroundings).probability
+    // "The user has create permissions" is the same sentence but for what matters.
+    if !collection.speaksOfTrouble { words *= 0.3 }
+    // Prose may speak of the same things close together; only the service's own sentence, or the
+    // report that a lead could not be saved, makes it certain that this is what happened.
+    let isQuoted = evidence.alignment?.coverage ?? 0 >= Self.quotation
+    if !isQuoted, collection.surroundings < .report { words = min(words, Self.descriptionCap) }
+    if evidence.hasOwnCode { return max(Self.certainCode, words) }
+    if !evidence.codes.isEmpty { return max(bareCode(evidence, in: collection.surroundings), words) }
+    return words
+  }
+
+  /// A ten-digit number is a result code where these services are spoken of; a shorter one may be
+  /// anything.
+  private func bareCode(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
+    guard surroundings != .foreign else { return 0.2 }
+    return evidence.codes.contains { $0.code.hasPrefix("0x") } ? Self.certainCode : Self.bareCode
+  }
+
+  /// Where a code decides, another entry's words are what the code's own text has in common.
+  private func demoteWordsBesideCodes(_ ranked: inout [RankedEntry]) {
+    guard ranked.contains(where: { $0.evidence.hasOwnCode }) else { return }
+    for index in ranked.indices where !ranked[index].evidence.hasOwnCode {
+      ranked[index].confidence *= 0.5
+    }
+  }
+
+  /// A wrapper gives way to anything it wraps; around an unknown code it is only likely.
+  private func demoteWrappers(_ ranked: inout [RankedEntry], foreignCodes: [CodeSighting]) {
+    let inner =
+      ranked.filter { !$0.evidence.isWrapper }.map(\.confidence).max() ?? 0
+    for index in ranked.indices where ranked[index].evidence.isWrapper {
+      if inner >= Self.wrapperFloor { ranked[index].confidence *= 0.4 }
+      if !foreignCodes.isEmpty {
+        ranked[index].confidence = min(ranked[index].confidence, Self.knownFloor - 0.1)
+      }
+    }
+  }
+
+  private func isBefore(_ one: RankedEntry, _ other: RankedEntry) -> Bool {
+    let left = one.confidence * fit(one)
+    let right = other.confidence * fit(other)
+    return left != right ? left > right : one.evidence.entry < other.evidence.entry
+  }
+
+  private func fit(_ item: RankedEntry) -> Double {
+    guard let destination else { return 1 }
+    let own = entries[item.evidence.entry].destination
+    return own == destination || own == "any" ? 1 : 0.9
+  }
+
+  /// Of failures that are all certain, the one said last is the innermost: frames, `--->`,
+  /// `Caused by:` and inner JSON all go from the outside in.
+  private func preferInnermost(_ ranked: inout [RankedEntry]) {
+    guard let first = ranked.first, first.confidence >= Self.knownFloor else { return }
+    let rivals = ranked.prefix { $0.confidence >= Self.knownFloor }
+      .filter { $0.evidence.hasOwnCode == first.evidence.hasOwnCode && !$0.evidence.isWrapper }
+    guard rivals.count > 1,
+      let inner = rivals.max(by: { $0.evidence.position < $1.evidence.position }),
+      inner.evidence.entry != first.evidence.entry,
+      let index = ranked.firstIndex(where: { $0.evidence.entry == inner.evidence.entry })
+    else { return }
+    var moved = ranked.remove(at: index)
+    moved.confidence = max(moved.confidence, first.confidence)
+    ranked.insert(moved, at: 0)
+  }
+}

@@ -1,0 +1,118 @@
+import Text
+
+/// What must hold between files. What needs the matcher (examples) is proven by the tests and by
+/// `leadline knowledge lint`.
+extension KnowledgeContent {
+  /// Looks for duplicate claims, for translations that have parted from their entry, and for words
+  /// that nothing stands behind.
+  ///
+  /// - Returns: Problems, sorted.
+  public func lint() -> [KnowledgeProblem] {
+    (duplicates() + translationProblems() + signProblems() + exampleProblems()).sorted()
+  }
+
+  private func path(_ id: EntryID, _ language: LanguageTag = .english) -> String {
+    paths.first { $0.value == EntryPath(id: id, language: language) }?.key ?? id.rawValue
+  }
+
+  private func problem(
+    _ message: String, _ id: EntryID, _ language: LanguageTag = .english
+  ) -> KnowledgeProblem {
+    KnowledgeProblem(path: path(id, language), line: 1, message: message)
+  }
+
+  private func duplicates() -> [KnowledgeProblem] {
+    var problems: [KnowledgeProblem] = []
+    var ids: Set<EntryID> = []
+    var codes: [String: EntryID] = [:]
+    var messages: [[[UInt8]]: EntryID] = [:]
+    for entry in entries {
+      if !ids.insert(entry.id).inserted { problems.append(problem("the id is taken", entry.id)) }
+      for code in entry.recognition.codes {
+        if let owner = codes.updateValue(entry.id, forKey: code) {
+          problems.append(problem("code '\(code)' is claimed by '\(owner)' too", entry.id))
+        }
+      }
+      for message in entry.recognition.messages {
+        let key = MessageTemplate(message).segments.map(\.bytes)
+        if let owner = messages.updateValue(entry.id, forKey: key), owner != entry.id {
+          problems.append(problem("'\(owner)' has the same message: \(message)", entry.id))
+        }
+      }
+    }
+    return problems
+  }
+
+  private func translationProblems() -> [KnowledgeProblem] {
+    var problems: [KnowledgeProblem] = []
+    for (language, byEntry) in translations {
+      for (id, translation) in byEntry {
+        guard let entry = entries.first(where: { $0.id == id }) else {
+          problems.append(problem("there is no entry '\(id)'", id, language))
+          continue
+        }
+        guard let text = translation.text else { continue }
+        if text.resolution.count != entry.text.resolution.count {
+          problems.append(
+            problem(
+              "\(text.resolution.count) steps; expected \(entry.text.resolution.count) as in English",
+              id, language))
+        }
+        for (index, pair) in zip(text.resolution, entry.text.resolution).enumerated()
+        where Self.fixedParts(pair.0) != Self.fixedParts(pair.1) {
+          problems.append(
+            problem(
+              "step \(index + 1): placeholders and `code` differ from the English step", id, language))
+        }
+      }
+    }
+    return problems
+  }
+
+  /// The placeholders and code spans, which a translation must keep.
+  static func fixedParts(_ text: String) -> [String] {
+    let code = text.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    return (code + FilledText.placeholders(in: text).map(\.rawValue)).sorted()
+  }
+
+  private func signProblems() -> [KnowledgeProblem] {
+    guard let english = lexicons.first(where: { $0.language == .english }) else {
+      return entries.isEmpty ? [] : [
+        KnowledgeProblem(path: "lexicon.md", line: 0, message: "expected the English lexicon")
+      ]
+    }
+    let known = Set(english.words.map(\.concept))
+    var problems: [KnowledgeProblem] = []
+    for entry in entries {
+      for concept in Set(entry.recognition.signs.joined()) where !known.contains(concept) {
+        problems.append(problem("concept '\(concept.rawValue)' is not in lexicon.md", entry.id))
+      }
+    }
+    for lexicon in lexicons {
+      for (concept, _) in lexicon.words where !known.contains(concept) {
+        problems.append(
+          KnowledgeProblem(
+            path: "languages/\(lexicon.language)/lexicon.md", line: 1,
+            message: "concept '\(concept.rawValue)' is not in lexicon.md"))
+      }
+    }
+    return problems
+  }
+
+  private func exampleProblems() -> [KnowledgeProblem] {
+    entries.flatMap { entry in
+      var problems: [KnowledgeProblem] = []
+      if entry.matches.count < 2 {
+        problems.append(problem("expected at least two texts under 'Matches'", entry.id))
+      }
+      let known = Set(Parameter.allCases.map(\.rawValue))
+      for step in entry.text.resolution + [entry.text.cause, entry.text.verify] {
+        for name in FilledText.names(in: step) where !known.contains(name) {
+          problems.append(problem("no value is read out under the name '{\(name)}'", entry.id))
+        }
+      }
+      return problems
+    }
+  }
+}

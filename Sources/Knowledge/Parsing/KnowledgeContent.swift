@@ -1,0 +1,86 @@
+/// A whole knowledge folder as values.
+public struct KnowledgeContent: Sendable {
+  /// The entries, by id.
+  public let entries: [FailureEntry]
+  /// Translations by language, then by entry.
+  public let translations: [LanguageTag: [EntryID: FailureTranslation]]
+  /// The lexicons; English first.
+  public let lexicons: [Lexicon]
+  /// Where each entry and translation stands.
+  public let paths: [String: EntryPath]
+  /// What is wrong with the files, each by itself; what holds between them is ``lint()``'s.
+  public let problems: [KnowledgeProblem]
+
+  /// What a path under `failures` or `languages` stands for.
+  public struct EntryPath: Sendable, Hashable {
+    /// The entry.
+    public let id: EntryID
+    /// The language; English for the entry itself.
+    public let language: LanguageTag
+  }
+
+  /// Parses every file.
+  ///
+  /// - Parameter files: The folder's files; those that are no part of the format are left alone.
+  public init(parsing files: KnowledgeFiles) {
+    var entries: [FailureEntry] = []
+    var translations: [LanguageTag: [EntryID: FailureTranslation]] = [:]
+    var lexicons: [Lexicon] = []
+    var paths: [String: EntryPath] = [:]
+    var problems: [KnowledgeProblem] = []
+    for (path, text) in files.files {
+      switch KnowledgePath(path) {
+      case .entry:
+        let (entry, found) = FailureParser.entry(path: path, text: text)
+        entries.append(entry)
+        paths[path] = EntryPath(id: entry.id, language: .english)
+        problems += found
+      case .translation(let language):
+        let (translation, found) = FailureParser.translation(path: path, text: text)
+        translations[language, default: [:]][translation.id] = translation
+        paths[path] = EntryPath(id: translation.id, language: language)
+        problems += found
+      case .lexicon:
+        let (lexicon, found) = LexiconParser.lexicon(path: path, text: text)
+        lexicons.append(lexicon)
+        problems += found
+      case .other: break
+      case .misplaced(let expected):
+        problems.append(KnowledgeProblem(path: path, line: 0, message: expected))
+      }
+    }
+    self.entries = entries.sorted { $0.id < $1.id }
+    self.translations = translations
+    self.lexicons = lexicons.sorted {
+      ($0.language == .english ? "" : $0.language.rawValue)
+        < ($1.language == .english ? "" : $1.language.rawValue)
+    }
+    self.paths = paths
+    self.problems = problems.sorted()
+  }
+}
+
+/// What a file is, by where it stands.
+enum KnowledgePath {
+  case entry
+  case translation(LanguageTag)
+  case lexicon
+  /// Read by people, or by another part of the program.
+  case other
+  case misplaced(String)
+
+  init(_ path: String) {
+    let parts = path.split(separator: "/")
+    switch (parts.first, parts.count) {
+    case ("failures", 3): self = .entry
+    case ("failures", _): self = .misplaced("expected failures/<area>/<id>.md")
+    case ("languages", 3) where parts[2] == "lexicon.md": self = .lexicon
+    case ("languages", 5) where parts[2] == "failures":
+      self = .translation(LanguageTag(String(parts[1])))
+    case ("languages", _):
+      self = .misplaced("expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
+    case ("lexicon.md", 1): self = .lexicon
+    default: self = .other
+    }
+  }
+}

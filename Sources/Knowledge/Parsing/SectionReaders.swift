@@ -1,0 +1,74 @@
+/// How the lines of a section are read, by what it holds.
+extension KnowledgeFile {
+  private func section(_ name: String) -> Section? { sections.first { $0.name == name } }
+
+  /// Texts indented by four spaces; a blank line separates one from the next.
+  mutating func texts(_ name: String, required: Bool) -> [String] {
+    guard let section = section(name) else {
+      if required { report("expected a section '## \(name)'", line: 1) }
+      return []
+    }
+    var texts: [String] = []
+    var open: [Substring] = []
+    for line in section.lines {
+      if line.text.trimmed.isEmpty {
+        if !open.isEmpty { texts.append(open.joined(separator: "\n")) }
+        open = []
+      } else if line.text.hasPrefix("    ") {
+        open.append(line.text.dropFirst(4))
+      } else {
+        report("expected a text indented by four spaces, or a blank line", line: line.number)
+      }
+    }
+    if !open.isEmpty { texts.append(open.joined(separator: "\n")) }
+    if texts.isEmpty, required { report("expected at least one text", line: section.line) }
+    return texts
+  }
+
+  /// Prose; lines of a paragraph are joined, paragraphs stay apart.
+  mutating func prose(_ name: String, required: Bool) -> String? {
+    guard let section = section(name) else {
+      if required { report("expected a section '## \(name)'", line: 1) }
+      return nil
+    }
+    let paragraphs = section.lines.split { $0.text.trimmed.isEmpty }
+      .map { $0.map { String($0.text.trimmed) }.joined(separator: " ") }
+    if paragraphs.isEmpty { report("expected a sentence under '## \(name)'", line: section.line) }
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// Steps numbered from 1; further lines of a step are indented.
+  mutating func steps(_ name: String, required: Bool) -> [String]? {
+    guard let section = section(name) else {
+      if required { report("expected a section '## \(name)'", line: 1) }
+      return nil
+    }
+    var steps: [String] = []
+    for line in section.lines where !line.text.trimmed.isEmpty {
+      let marker = "\(steps.count + 1). "
+      if line.text.hasPrefix(marker) {
+        steps.append(String(line.text.dropFirst(marker.count).trimmed))
+      } else if line.text.hasPrefix("   "), !steps.isEmpty {
+        steps[steps.count - 1] += " " + line.text.trimmed
+      } else {
+        report("expected '\(marker)…', or an indented continuation", line: line.number)
+      }
+    }
+    if steps.isEmpty { report("expected a numbered step", line: section.line) }
+    return steps
+  }
+
+  /// Lines `- a + b + c`.
+  mutating func signs(_ name: String) -> [[Concept]] {
+    guard let section = section(name) else { return [] }
+    var signs: [[Concept]] = []
+    for line in section.lines where !line.text.trimmed.isEmpty {
+      guard line.text.hasPrefix("- ") else {
+        report("expected '- concept + concept'", line: line.number)
+        continue
+      }
+      signs.append(line.text.dropFirst(2).split(separator: "+").map { Concept(String($0.trimmed)) })
+    }
+    return signs
+  }
+}

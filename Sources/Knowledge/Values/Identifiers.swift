@@ -1,0 +1,39 @@
+/// The stable name of a knowledge entry, such as `aad-tenant-not-found`.
+public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The name as it stands in files and reports.
+  public let rawValue: String
+
+  /// Takes a name as it is.
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// Whether the name has the form that ids have: lower-case letters, digits and single hyphens.
+  public var isWellFormed: Bool {
+    let parts = rawValue.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+    }
+  }
+
+  public var description: String { rawValue }
+
+  public static func < (left: EntryID, right: EntryID) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A word for a thing, in any language: `tenant`, `not-found`.
+public struct Concept: Sendable, Hashable, Comparable {
+  /// The name used in lexicons and signs.
+  public let rawValue: String
+
+  /// Takes a name as it is.
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  public static func < (left: Concept, right: Concept) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// A value that is read out of a user's text and shown in the resolution.
+public enum Parameter: String, Sendable, Hashable, CaseIterable, Comparable {
+  case tenantId, applicationId, directoryName, userId, userName, table, column, privilege, duration
+  case instanceUrl
+
+  public static func < (left: Parameter, right: Parameter) -> Bool { left.rawValue < right.rawValue }
+}

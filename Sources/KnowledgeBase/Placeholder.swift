@@ -1,1 +1,0 @@
-// Generated text is embedded here by KnowledgePlugin.
