@@ -77,9 +77,22 @@ struct SecretField {
     guard key != .code, key != .signature else { return false }
     if isElement, start > closed { return readAttributes() }
     if isQuoted { return readIndirectValue(limit: 96) }
+    if isCell(symbol, closed) { return true }
     separator = SecretSymbol(byte: 0x20, length: 1)
     return isFlag && start > closed
   }
+
+  /// Takes the border between two cells of a table: a bar or a tab.
+  private mutating func isCell(_ symbol: SecretSymbol, _ closed: Int) -> Bool {
+    let hasTab = sweep.units[closed..<start].contains(0x09)
+    guard hasTab || symbol.byte == UInt8(ascii: "|") && symbol.style == .plain else { return false }
+    separator = SecretSymbol(byte: UInt8(ascii: "|"), length: 1)
+    if symbol.byte == UInt8(ascii: "|") { start += 1 }
+    return true
+  }
+
+  /// Whether name and value stand in a table, where names are headings, too.
+  var isInTable: Bool { separator.byte == UInt8(ascii: "|") }
 
   /// `?code=`, `&code=`: elsewhere the word stands for error codes and much else.
   private var isParameter: Bool {
@@ -173,6 +186,12 @@ struct SecretField {
       start += 2
       skipBlanks()
       hasBlank = true
+    }
+    // Literals of Python and SQL: `u'…'`, `b"…"`, `N'…'`.
+    if [UInt8(ascii: "b"), UInt8(ascii: "n"), UInt8(ascii: "u")].contains(sweep.byte(start) | 0x20),
+      SecretAlphabet.isQuote(sweep.byte(start + 1))
+    {
+      start += 1
     }
     let opening = sweep.symbol(at: start)
     if SecretAlphabet.isQuote(opening.byte) {

@@ -66,6 +66,8 @@ extension SecretSweep {
     case 2 where matches("-u", at: word.lowerBound), 6 where matches("--user", at: word.lowerBound),
       12 where matches("--proxy-user", at: word.lowerBound):
       return commandLinePassword(at: word.upperBound + gap.length)
+    case 2 where matches("-b", at: word.lowerBound):
+      return commandLineCookies(at: word.upperBound + gap.length)
     case 5...14: break
     default: return nil
     }
@@ -96,6 +98,14 @@ extension SecretSweep {
     }
     let isPadded = end > start && byte(end - 1) == UInt8(ascii: "=")
     return end - start >= 16 && (hasDigit || isPadded && hasUpper) ? start..<end : nil
+  }
+
+  /// `-b 'name=value; …'`, as browsers copy a request for curl.
+  private func commandLineCookies(at index: Int) -> Range<Int>? {
+    let quote = byte(index)
+    guard SecretAlphabet.isQuote(quote) else { return nil }
+    let value = units[(index + 1)...].prefix(16_384).prefix { $0 != quote && $0 != 0x0A }
+    return value.contains(UInt8(ascii: "=")) ? value.indices : nil
   }
 
   private func commandLinePassword(at index: Int) -> Range<Int>? {

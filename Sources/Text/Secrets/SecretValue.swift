@@ -15,9 +15,8 @@ struct SecretValue {
   /// What can be refused by its beginning is refused before its end is looked for: else a text of
   /// nothing but such beginnings would take time that grows with its square.
   mutating func range() -> Range<Int>? {
-    guard !SecretPlaceholder.begins(sweep, at: start), !isWorkingDirectory, !isOtherCode else {
-      return nil
-    }
+    guard !SecretPlaceholder.begins(sweep, at: start), !isWorkingDirectory, !isOtherCode, !isCall
+    else { return nil }
     let closing = field.quote.flatMap { closingQuote($0) }
     let scheme = skipScheme()
     if field.key == .authorization, scheme == nil, closing == nil, isProse(wordEnd(start)) {
@@ -39,7 +38,11 @@ struct SecretValue {
     while index < limit {
       switch sweep.units[index] {
       case 0x0A, 0x0D: return nil
-      case quote.byte where quote.style == .plain: return index
+      case quote.byte where quote.style == .plain:
+        // PowerShell and SQL double a quote within quotes.
+        let isDoubled = quote.byte == UInt8(ascii: "'") && sweep.byte(index + 1) == quote.byte
+        guard isDoubled, index > start else { return index }
+        index += 2
       case UInt8(ascii: "\\"), UInt8(ascii: "%"), UInt8(ascii: "&"), quote.byte:
         let symbol = sweep.symbol(at: index)
         // Two backslashes before a plain quote are one in the value.
@@ -174,6 +177,7 @@ struct SecretValue {
   private func isSecret(end: Int, isQuoted: Bool) -> Bool {
     if isQuoted { return true }
     let value = sweep.units[start..<end]
+    if field.isInTable { return isGenerated(value) && !isProse(end) }
     switch field.key {
     case .code: return true
     case .password: return !field.hasBlank || !isProse(end)
@@ -189,6 +193,15 @@ struct SecretValue {
   private var isWorkingDirectory: Bool {
     field.key == .password && sweep.byte(start) == UInt8(ascii: "/")
       && sweep.matches("pwd", at: field.word.upperBound - 3)
+  }
+
+  /// `token = client.acquire(` in the source lines of a stack trace.
+  private var isCall: Bool {
+    guard field.quote == nil, SecretAlphabet.isGap(sweep.byte(start - 1)) else { return false }
+    let name = sweep.units[start...].prefix(64).prefix {
+      SecretAlphabet.isLetter($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+    }
+    return !name.isEmpty && sweep.byte(start + name.count) == UInt8(ascii: "(")
   }
 
   /// `?code=700016`, `?code=InvalidRequest`: function keys are long and hold letters and digits.

@@ -38,6 +38,8 @@ import Text
     "System.IO.X, Version=4.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089",
     "cancellationToken: 12345678901234567890", "Unexpected token: } at position 15",
     "Unexpected token < in JSON at position 0", "invalid_token: The access token expired",
+    "    token = app.acquire_token(\"https://x\")", "password = getpass.getpass(", "-b 'file'",
+    "| Client secret | Client ID |", "Password\tUser name", "password=''",
     "token expired", "token_type=Bearer", "expires_in=3599&token_endpoint=https://x/y",
     "RowKey=1234567890123456789;PartitionKey=abc", "The key: abc", "sigma=1", "design=2",
     "PWD=/home/user", "OLDPWD=/srv", "compass=north", "bypass: 1",
