@@ -47,7 +47,8 @@ let package = Package(
         "Text",
       ],
       swiftSettings: strictSettings),
-    .executableTarget(name: "leadline", dependencies: ["Commands"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "leadline", dependencies: ["Commands", "Terminal"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "leadline-benchmark",
       dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Text"],

@@ -29,7 +29,10 @@ public struct Explanation: Sendable {
   public init?(
     _ finding: Finding, from archive: KnowledgeArchive, in languages: [LanguageTag]
   ) {
-    self.init(number: finding.number, finding: finding, from: archive, in: languages)
+    guard let page = EntryPage(number: finding.number, from: archive, in: languages) else {
+      return nil
+    }
+    self.init(page, finding: finding)
   }
 
   /// Explains an entry that was asked for.
@@ -41,22 +44,34 @@ public struct Explanation: Sendable {
   public init?(
     number: Int, from archive: KnowledgeArchive, in languages: [LanguageTag]
   ) {
-    self.init(number: number, finding: nil, from: archive, in: languages)
+    guard let page = EntryPage(number: number, from: archive, in: languages) else { return nil }
+    self.init(page, finding: nil)
   }
 
-  private init?(
-    number: Int, finding: Finding?, from archive: KnowledgeArchive, in languages: [LanguageTag]
-  ) {
-    guard let entry = archive.entry(number) else { return nil }
-    let available = archive.languages(of: number)
-    let language = languages.first(where: available.contains) ?? .english
-    let translated =
-      language == .english ? nil : archive.translation(of: number, in: language)?.text
-    self.entry = entry
-    self.text = (translated ?? entry.text).filled(with: finding?.parameters ?? [:])
-    self.language = translated == nil ? .english : language
+  init(_ page: EntryPage, finding: Finding?) {
+    self.entry = page.entry
+    self.text = page.text.filled(with: finding?.parameters ?? [:])
+    self.language = page.language
     self.tier = .documented
     self.finding = finding
+  }
+}
+
+/// An entry as it reads in one language, without anyone's values.
+struct EntryPage {
+  let entry: FailureEntry
+  let text: EntryText
+  let language: LanguageTag
+
+  init?(number: Int, from archive: KnowledgeArchive, in languages: [LanguageTag]) {
+    guard let entry = archive.entry(number) else { return nil }
+    let available = archive.languages(of: number)
+    let wanted = languages.first(where: available.contains) ?? .english
+    let translated =
+      wanted == .english ? nil : archive.translation(of: number, in: wanted)?.text
+    self.entry = entry
+    self.text = translated ?? entry.text
+    self.language = translated == nil ? .english : wanted
   }
 }
 
