@@ -65,8 +65,7 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests",
       dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "TestSupport", "Text"],
-      resources: [.copy("Samples")],
-      swiftSettings: swiftSettings),
+      exclude: ["Samples"], swiftSettings: swiftSettings),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: swiftSettings),

@@ -32,7 +32,7 @@ struct Dispatcher {
       context.options = GlobalOptions(parsed, over: GlobalOptions())
       return finish { try self.run(parsed) }
     } catch {
-      context.complain(error.message + " " + table.advice(for: error))
+      context.complain(error.message + ". " + table.advice(for: error))
       return .usage
     }
   }

@@ -115,7 +115,7 @@ public final class Diagnoser: Sendable {
     _ evidence: EntryEvidence, _ folded: FoldedText, _ source: SourceText
   ) -> [Evidence] {
     var ranges: [Range<Int>] = []
-    for range in evidence.ranges.map({ original($0, in: folded) })
+    for range in evidence.ranges.map({ source.wholeWords(original($0, in: folded)) })
       .sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
     {
       if let last = ranges.last, range.lowerBound <= last.upperBound + 2 {

@@ -39,7 +39,10 @@ enum Wording {
     }
   }
 
-  static func percent(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded())) %" }
+  /// Never 100: nothing read out of a text is that certain.
+  static func percent(_ confidence: Double) -> String {
+    "\(min(99, Int((confidence * 100).rounded()))) %"
+  }
 
   static func place(line: Int, column: Int) -> String { "line \(line), column \(column)" }
 

@@ -94,7 +94,7 @@ struct PromptCommand {
     if try context.diagnoser().diagnose(line).verdict != .unknown {
       return try DiagnoseCommand().run(on: line, in: context)
     }
-    throw CommandFailure(error.message + " " + table.advice(for: error), .usage)
+    throw CommandFailure(error.message + ". " + table.advice(for: error), .usage)
   }
 
   /// `diagnose` with words that are no files, but carry a failure: what was meant is plain.

@@ -46,6 +46,26 @@ struct SourceText {
     return result + (start < range.upperBound ? string(start..<range.upperBound) : "")
   }
 
+  /// A range grown to the words that it cuts, so that what is shown can be read.
+  func wholeWords(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    guard start < end, end <= scalars.count else { return range }
+    let reach = 24
+    while start > 0, range.lowerBound - start < reach, isInsideWord(start) { start -= 1 }
+    while end < scalars.count, end - range.upperBound < reach, isInsideWord(end) { end += 1 }
+    return start..<end
+  }
+
+  /// Whether the scalars on both sides of a place belong to one word.
+  private func isInsideWord(_ place: Int) -> Bool {
+    let both = [scalars[place - 1], scalars[place]]
+    return both.allSatisfy { scalar in
+      (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_")
+        && !Unspaced.contains(scalar.value)
+    }
+  }
+
   /// Whether a value is, or holds a part of, a secret.
   func isSecret(_ range: Range<Int>) -> Bool { secrets.contains { $0.overlaps(range) } }
 
