@@ -1,0 +1,123 @@
+import Glibc
+
+extension LineEditor {
+  /// What came of waiting for input.
+  enum Arrival {
+    case bytes
+    case nothing
+    case request
+    case end
+  }
+
+  /// Hands libedit the next character or key; nil when the line has ended in another way.
+  func nextCharacter() -> UInt32? {
+    var isFinal = false
+    while true {
+      serveRequests()
+      if outcome != nil { return nil }
+      switch decoder.next(isFinal: isFinal) {
+      case .character(let scalar):
+        if let code = code(for: scalar) { return code }
+        isFinal = false
+      case .key(.paste):
+        collectPaste()
+        if outcome == nil { return EditorKey.paste.rawValue }
+      case .key(let key):
+        return key.rawValue
+      case .incomplete(let byteCount):
+        switch receive(within: patience(for: byteCount)) {
+        case .bytes, .request: isFinal = false
+        case .nothing: isFinal = true
+        case .end:
+          if byteCount == 0 { outcome = .ended }
+          isFinal = true
+        }
+      }
+    }
+  }
+
+  /// Waits for input and takes it in.
+  ///
+  /// - Parameter milliseconds: How long; below zero for ever.
+  func receive(within milliseconds: Int32) -> Arrival {
+    var polls = [
+      pollfd(fd: configuration.input, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: bell.reader, events: Int16(POLLIN), revents: 0),
+    ]
+    let ready = unsafe poll(&polls, nfds_t(polls.count), milliseconds)
+    if ready < 0 { return errno == EINTR ? .request : .end }
+    if ready == 0 { return .nothing }
+    if polls[1].revents != 0 {
+      var drain: (UInt64, UInt64) = (0, 0)
+      _ = unsafe read(bell.reader, &drain, 16)
+      return .request
+    }
+    var block = [UInt8](repeating: 0, count: 1 << 16)
+    let count = unsafe read(configuration.input, &block, block.count)
+    if count < 0 { return errno == EINTR || errno == EAGAIN ? .request : .end }
+    decoder.receive(block[..<count])
+    return count == 0 ? .end : .bytes
+  }
+
+  /// Does what signals have asked for, and follows the window's size.
+  func serveRequests() {
+    let requests = configuration.watchesSignals ? SignalWatch.takeRequests() : []
+    if requests.contains(.interrupt), outcome == nil {
+      interrupt()
+      return
+    }
+    if requests.contains(.redraw) {
+      write("\r")
+      editLine.redraw()
+    }
+    let now = currentSize
+    if now != size { resize(to: now) }
+  }
+
+  func interrupt() {
+    leaveLine()
+    outcome = .interrupted
+  }
+
+  // Escape alone is a key of vi, and of a search; there it must not wait long. A marker may come
+  // in pieces over a slow line.
+  private func patience(for byteCount: Int) -> Int32 {
+    switch byteCount {
+    case 0: -1
+    case 1 where decoder.pending.first == KeyDecoder.escape: isVi ? 50 : 1000
+    default: 2000
+    }
+  }
+
+  // Nil for a key that was acted on here.
+  private func code(for scalar: Unicode.Scalar) -> UInt32? {
+    if scalar == "?", isLineEmpty { return EditorKey.help.rawValue }
+    guard scalar.value < 0x20 || scalar.value == 0x7F else { return scalar.value }
+    if isControl(scalar, VINTR) {
+      interrupt()
+      return nil
+    }
+    guard configuration.watchesSignals else { return scalar.value }
+    if isControl(scalar, VSUSP) {
+      // The whole group stops, as when the terminal itself makes the signal.
+      kill(0, SIGTSTP)
+      return nil
+    }
+    if isControl(scalar, VQUIT) {
+      raise(SIGQUIT)
+      return nil
+    }
+    return scalar.value
+  }
+
+  private var isLineEmpty: Bool {
+    let line = editLine.line
+    return line.before.isEmpty && line.after.isEmpty
+  }
+
+  // The key is the user's own choice; 0 means that there is none.
+  private func isControl(_ scalar: Unicode.Scalar, _ index: Int32) -> Bool {
+    let character = unsafe withUnsafeBytes(of: usualModes.c_cc) { unsafe $0[Int(index)] }
+    return character != 0 && scalar.value == UInt32(character)
+  }
+}

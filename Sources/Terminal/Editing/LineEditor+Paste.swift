@@ -1,0 +1,94 @@
+import Glibc
+
+extension LineEditor {
+  /// A line longer than this is not edited, but taken as a paste: it would not fit a screen.
+  static var maximumInsertedBytes: Int { 4096 }
+
+  /// How long after a line its continuation may come to be taken for a paste, and how long a paste
+  /// without markers may pause.
+  private static var unmarkedPause: Int32 { 30 }
+
+  /// How long a paste must have paused before a lone Ctrl-C is a key again, and not pasted.
+  private static var keyPause: Duration { .milliseconds(500) }
+
+  /// Reads a marked paste to its end, from behind the marker that began it.
+  func collectPaste() {
+    var paste = PasteCollector(maximumBytes: configuration.maximumPasteBytes)
+    var last = ContinuousClock.now
+    while true {
+      let pending = decoder.pending
+      if let count = paste.consume(pending) {
+        decoder.drop(count)
+        break
+      }
+      decoder.drop(pending.count)
+      let arrival = receive(within: -1)
+      if arrival == .end { break }
+      serveRequests()
+      let now = ContinuousClock.now
+      // The end marker was lost, and the user wants out.
+      if arrival == .bytes, now - last > Self.keyPause, decoder.pending.elementsEqual([0x03]) {
+        decoder.drop(1)
+        interrupt()
+      }
+      if outcome != nil { return }
+      if arrival == .bytes { last = now }
+    }
+    pastedBytes = paste.bytes
+    omittedBytes += paste.omittedBytes
+  }
+
+  /// Puts the paste that was collected where it belongs: one line into the line, several aside.
+  func takePaste() -> EditLine.Reply {
+    guard let bytes = pastedBytes else { return .beep }
+    pastedBytes = nil
+    var text = PastedText.decode(bytes)
+    let isInsertable = bytes.count <= Self.maximumInsertedBytes && !bytes.contains(0)
+    if isInsertable {
+      let line = text.trimmingLineEnds()
+      if !line.utf8.contains(0x0A) { return editLine.insert(line) ? .redraw : .beep }
+    }
+    let line = editLine.line
+    text = line.before + text + line.after
+    leaveLine()
+    outcome = .paste(text)
+    return .endLine
+  }
+
+  /// What came close behind a line: the rest of a paste on a terminal that does not mark pastes.
+  ///
+  /// - Returns: Nil when nothing came, or keys and no text.
+  func takeUnmarkedRest() -> String? {
+    if decoder.pending.isEmpty, receive(within: Self.unmarkedPause) != .bytes { return nil }
+    // The other half of the line's own end.
+    if decoder.pending.first == 0x0A { decoder.drop(1) }
+    guard let first = decoder.pending.first, Self.isText(first) else { return nil }
+    var bytes: [UInt8] = []
+    repeat {
+      let pending = decoder.pending
+      let kept = pending.prefix(configuration.maximumPasteBytes - bytes.count)
+      bytes += kept
+      omittedBytes += pending.count - kept.count
+      decoder.drop(pending.count)
+    } while receive(within: Self.unmarkedPause) == .bytes
+    let text = PastedText.decode(bytes).trimmingLineEnds()
+    return text.isEmpty ? nil : text
+  }
+
+  private static func isText(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F || [0x09, 0x0A, 0x0D].contains(byte)
+  }
+}
+
+extension String {
+  /// The text without the line ends behind it.
+  fileprivate func trimmingLineEnds() -> String {
+    var end = unicodeScalars.endIndex
+    while end > unicodeScalars.startIndex {
+      let before = unicodeScalars.index(before: end)
+      guard unicodeScalars[before] == "\n" else { break }
+      end = before
+    }
+    return String(unicodeScalars[..<end])
+  }
+}

@@ -1,0 +1,177 @@
+import Glibc
+
+/// Why there can be no line editor.
+public enum LineEditorError: Error, Sendable, Hashable {
+  /// Input or output is no terminal: such input is read as bytes, without an editor.
+  case notATerminal
+  /// libedit could not be started.
+  case unavailable
+}
+
+/// A prompt at which a line is edited, over libedit.
+///
+/// It edits in the user's own way (`~/.editrc`, emacs or vi), and adds what libedit lacks: a paste of
+/// several lines is one event, Ctrl-C gives up the line and Ctrl-Z keeps it, a resize redraws, and
+/// the terminal is as before whenever the program is not waiting for a line, however that came.
+///
+/// While a line is edited the terminal makes no signals of keys: they are read and acted on here, so
+/// that a pasted 0x03 is but data.
+@safe public final class LineEditor {
+  /// How an edited line ended otherwise than by Enter.
+  enum Outcome {
+    case interrupted
+    case ended
+    case paste(String)
+  }
+
+  let configuration: LineEditorConfiguration
+  let editLine: EditLine
+  /// Whether the terminal moves its cursor and takes escape sequences.
+  let isCapable: Bool
+  let isVi: Bool
+  let style: TerminalStyle
+
+  var decoder = KeyDecoder()
+  var outcome: Outcome?
+  var pastedBytes: [UInt8]?
+  var omittedBytes = 0
+  var lastCompleted: String?
+  var prompt = ""
+  var usualModes = termios()
+  var size: TerminalSize
+  /// Both ends of the pipe by which signals wake the reading loop: reader, writer.
+  var bell: (reader: Int32, writer: Int32) = (-1, -1)
+
+  private var markedPrompt: UnsafeMutablePointer<CChar>?
+  private var isClosed = false
+
+  /// Opens an editor.
+  ///
+  /// - Parameter configuration: The terminal, the user's environment, and what keys do.
+  /// - Throws: `LineEditorError` when there is no terminal to edit on.
+  public init(_ configuration: LineEditorConfiguration) throws(LineEditorError) {
+    guard isTerminal(configuration.input), isTerminal(configuration.output) else {
+      throw .notATerminal
+    }
+    guard TerminalLocale.prepared,
+      let editLine = EditLine(
+        program: configuration.program, input: configuration.input, output: configuration.output)
+    else { throw .unavailable }
+    let kind = TerminalKind(environment: configuration.environment)
+    editLine.setTerminal(kind.name.isEmpty ? "dumb" : kind.name)
+    isCapable = kind.understandsEscapes && editLine.movesCursor
+    style = isCapable ? configuration.style : TerminalStyle(isColored: false)
+    editLine.useEmacsMap()
+    editLine.addFunctions()
+    editLine.bindWeakly()
+    switch configuration.editrc {
+    case .none: editLine.takeAllKeys()
+    case .user: editLine.source(nil)
+    case .file(let path): editLine.source(path)
+    }
+    editLine.bindFirmly()
+    isVi = editLine.isVi
+    size = TerminalSize(of: configuration.output, environment: configuration.environment)
+    self.configuration = configuration
+    self.editLine = editLine
+    editLine.limitHistory(to: configuration.maximumHistory)
+    configuration.history.forEach(editLine.addToHistory)
+    connect()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back for good; afterwards there are no more lines.
+  public func close() {
+    guard !isClosed else { return }
+    isClosed = true
+    var modes = termios()
+    let hadModes = unsafe tcgetattr(configuration.input, &modes) == 0
+    editLine.close()
+    // libedit restores what it found at the start; what holds now may have been set since.
+    if hadModes { unsafe tcsetattr(configuration.input, TCSADRAIN, &modes) }
+    unsafe free(markedPrompt)
+    unsafe markedPrompt = nil
+    for end in [bell.reader, bell.writer] where end >= 0 { _ = Glibc.close(end) }
+  }
+
+  /// Makes a line one that can be recalled; which lines to keep is the caller's to decide.
+  ///
+  /// - Parameter line: The line, without its end.
+  public func addToHistory(_ line: String) {
+    guard !isClosed, !line.isEmpty else { return }
+    editLine.addToHistory(line)
+  }
+
+  /// Asks for a line.
+  ///
+  /// What the caller has written must be flushed before, and end with a newline.
+  ///
+  /// - Parameter prompt: What stands before the line; it may be coloured.
+  /// - Returns: What the user did.
+  public func readLine(prompt: String) -> LineEvent {
+    guard !isClosed, unsafe tcgetattr(configuration.input, &usualModes) == 0 else {
+      return .endOfInput
+    }
+    begin(prompt)
+    // Raw mode comes before the prompt, or a key typed at once would be lost.
+    editLine.prepare(true)
+    let watch = watchSignals()
+    if isCapable { write("\u{1B}[?2004h") }
+    var line = editLine.readLine()
+    if case .interrupted = outcome { line = nil }
+    let event = event(for: line)
+    if isCapable { write("\u{1B}[?2004l") }
+    if line == nil { editLine.reset() }
+    editLine.prepare(false)
+    unsafe tcsetattr(configuration.input, TCSADRAIN, &usualModes)
+    if let watch { SignalWatch.end(watch) }
+    sayWhatWasOmitted()
+    return event
+  }
+
+  /// The prompt as libedit asks for it, alive until the next line.
+  var promptForLibedit: UnsafeMutablePointer<CChar>? { unsafe markedPrompt }
+
+  private func begin(_ prompt: String) {
+    self.prompt = prompt
+    unsafe free(markedPrompt)
+    unsafe markedPrompt = strdup(PromptText.marked(prompt, isColored: style.isColored))
+    outcome = nil
+    pastedBytes = nil
+    omittedBytes = 0
+    lastCompleted = nil
+    size = currentSize
+  }
+
+  private func watchSignals() -> SignalWatch.Previous? {
+    guard configuration.watchesSignals else { return nil }
+    var editing = termios()
+    unsafe tcgetattr(configuration.input, &editing)
+    return SignalWatch.begin(
+      terminal: configuration.input, screen: configuration.output, usual: usualModes,
+      editing: editing, bracketsPastes: isCapable, bell: bell.writer)
+  }
+
+  private func event(for line: String?) -> LineEvent {
+    switch outcome {
+    case .interrupted: return .interrupted
+    case .ended: return .endOfInput
+    case .paste(let text): return .paste(text)
+    case nil: break
+    }
+    guard var line else {
+      write("\r\n")
+      return .endOfInput
+    }
+    if line.hasSuffix("\n") { line.removeLast() }
+    guard let rest = takeUnmarkedRest() else { return .line(line) }
+    return .paste("\(line)\n\(rest)")
+  }
+
+  private func sayWhatWasOmitted() {
+    guard omittedBytes > 0 else { return }
+    let kept = configuration.maximumPasteBytes
+    write("The paste was cut after \(kept) bytes; \(omittedBytes) more were left out.\r\n")
+  }
+}
