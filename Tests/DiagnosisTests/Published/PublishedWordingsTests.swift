@@ -82,7 +82,8 @@ import Testing
   @Test func noTwoFailuresHaveTheSameBeginning() {
     for sample in Sample.published {
       let same = Sample.published.filter {
-        $0.expect != sample.expect && $0.text.cut(to: Self.length) == sample.text.cut(to: Self.length)
+        $0.expect != sample.expect
+          && $0.text.cut(to: Self.length) == sample.text.cut(to: Self.length)
       }
       #expect(same.isEmpty, "\(sample.id)")
     }

@@ -15,14 +15,18 @@ struct Shares {
       let result = Embedded.diagnose(sample.text)
       let isFirst = result.findings.first?.answers(sample.expect) ?? false
       if isFirst { first += 1 }
-      if result.findings.prefix(3).contains(where: { $0.answers(sample.expect) }) { firstThree += 1 }
+      if result.findings.prefix(3).contains(where: { $0.answers(sample.expect) }) {
+        firstThree += 1
+      }
       if isFirst, result.verdict == .known { known += 1 }
       if !isFirst, result.verdict == .known { wrong.append("\(sample.id): \(result.summary)") }
       wrong += EvidenceCheck.problems(result, in: sample.text).map { "\(sample.id): \($0)" }
     }
   }
 
-  func percent(_ part: KeyPath<Shares, Int>) -> Int { count > 0 ? self[keyPath: part] * 100 / count : 0 }
+  func percent(_ part: KeyPath<Shares, Int>) -> Int {
+    count > 0 ? self[keyPath: part] * 100 / count : 0
+  }
 }
 
 @Suite("Shares that are recognised") struct SharesTests {
@@ -30,7 +34,9 @@ struct Shares {
     let shares = Shares(Sample.translations)
     #expect(shares.count >= 470)
     #expect(shares.wrong.isEmpty, "\(shares.wrong.joined(separator: "\n"))")
-    print("translations", shares.percent(\.first), shares.percent(\.firstThree), shares.percent(\.known))
+    print(
+      "translations", shares.percent(\.first), shares.percent(\.firstThree), shares.percent(\.known)
+    )
     for family in Set(Sample.translations.map(\.language)).sorted() {
       let s = Shares(Sample.translations.filter { $0.language == family })
       print(family, s.percent(\.first), s.percent(\.firstThree), s.percent(\.known))
@@ -45,6 +51,7 @@ struct Shares {
       let s = Shares(Sample.wordings.filter { $0.family == family })
       print(family, s.percent(\.first), s.percent(\.firstThree), s.percent(\.known))
     }
-    print("wordings", shares.percent(\.first), shares.percent(\.firstThree), shares.percent(\.known))
+    print(
+      "wordings", shares.percent(\.first), shares.percent(\.firstThree), shares.percent(\.known))
   }
 }

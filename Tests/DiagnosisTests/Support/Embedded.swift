@@ -37,6 +37,8 @@ extension Finding {
     guard let recognition = KnowledgeArchive.embedded.entry(number)?.recognition else {
       return false
     }
-    return (recognition.codes + recognition.sharedCodes).contains { wanted.contains($0.lowercased()) }
+    return (recognition.codes + recognition.sharedCodes).contains {
+      wanted.contains($0.lowercased())
+    }
   }
 }

@@ -67,7 +67,8 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     },
     Mutation("URL") { "https://contoso.example/error?message=\($0.percentEncoded)&again=1" },
     Mutation("URL with plus") { text in
-      "message=" + text.split(separator: " ", omittingEmptySubsequences: false)
+      "message="
+        + text.split(separator: " ", omittingEmptySubsequences: false)
         .map { String($0).percentEncoded }.joined(separator: "+")
     },
   ]
