@@ -164,8 +164,8 @@ private let liveWordings = [
       let values = Embedded.diagnose(text).parameterValues
       #expect(!values.contains(trace) && !values.contains(correlation), "\(text)")
     }
-    for sample in Sample.wordings {
-      let values = Set(Embedded.diagnose(sample.text).parameterValues)
+    for (sample, result) in Embedded.results {
+      let values = Set(result.parameterValues)
       for label in ["trace id: ", "correlation id: ", "trace_id\": \"", "correlation_id\": \""] {
         for id in ids(after: label, in: sample.text.lowercased()) {
           #expect(!values.contains(id), "\(sample.id)")
@@ -213,8 +213,8 @@ private let liveWordings = [
 
   @Test func everySamplesValuesHaveTheirForm() {
     let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_@:/")
-    for sample in Sample.all {
-      for finding in Embedded.diagnose(sample.text).findings {
+    for (sample, result) in Embedded.results {
+      for finding in result.findings {
         for (parameter, value) in finding.parameters where parameter != .directoryName {
           #expect(value.allSatisfy(plain.contains) && value.count <= 256, "\(sample.id): \(value)")
         }

@@ -41,8 +41,8 @@ import Text
   }
 
   @Test func isInReadingOrderAndFew() {
-    for sample in Sample.wordings + Sample.published {
-      for finding in Embedded.diagnose(sample.text).findings {
+    for (sample, result) in Embedded.results {
+      for finding in result.findings {
         let places = finding.evidence.map { ($0.line, $0.column) }
         let isOrdered = zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
         #expect(isOrdered, "\(sample.id)")

@@ -10,6 +10,9 @@ enum Embedded {
   static let entries = KnowledgeArchive.embedded.entryRows.indices
     .compactMap(KnowledgeArchive.embedded.entry)
 
+  /// Every sample as it stands, with its diagnosis.
+  static let results = Sample.all.map { ($0, diagnose($0.text)) }
+
   static func diagnose(_ text: String, destination: String? = nil) -> DiagnosisResult {
     diagnoser.diagnose(text, destination: destination)
   }
