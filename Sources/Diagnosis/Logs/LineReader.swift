@@ -26,14 +26,21 @@ struct LineReader {
     }
     let string = String(decoding: text, as: UTF8.self)
     let result = diagnoser.diagnose(string)
-    let reading = result.verdict == .known ? result.findings.first : nil
-    if readings.count >= Self.shapeLimit { readings.removeAll(keepingCapacity: true) }
-    readings[shape] = reading.map { finding in
-      Reading(
-        finding: finding, language: result.textLanguage,
-        places: Self.places(of: finding.parameters, in: Array(string.unicodeScalars)))
+    guard result.verdict == .known, let finding = result.findings.first else {
+      keep(nil, for: shape)
+      return nil
     }
-    return reading.map { ($0, result.textLanguage) }
+    let places = Self.places(of: finding.parameters, in: Array(string.unicodeScalars))
+    // A value that was put together from pieces is not found again in a line of the same shape.
+    if places.count == finding.parameters.count {
+      keep(Reading(finding: finding, language: result.textLanguage, places: places), for: shape)
+    }
+    return (finding, result.textLanguage)
+  }
+
+  private mutating func keep(_ reading: Reading?, for shape: [UInt8]) {
+    if readings.count >= Self.shapeLimit { readings.removeAll(keepingCapacity: true) }
+    readings[shape] = .some(reading)
   }
 
   private static func places(
