@@ -14,6 +14,8 @@ public struct LogScanner: ~Copyable {
   private var counted = (offset: 0, lines: 0)
   /// How many scalars of the buffer's first line stand before the buffer.
   private var columnsBefore = 0
+  /// A place of the buffer, and how many scalars stand before it on its line.
+  private var column = (offset: 0, count: 0)
   /// Where in the buffer the lines end that belong to the last failure.
   private var told = 0
 
@@ -172,11 +174,23 @@ public struct LogScanner: ~Copyable {
     }
   }
 
-  /// How many scalars stand before a place of the buffer on its line.
-  private func columns(before offset: Int) -> Int {
-    let feed = buffer[..<offset].lastIndex(of: 0x0A)
-    let inBuffer = buffer[(feed.map { $0 + 1 } ?? 0)..<offset].count { !Self.isContinuation($0) }
-    return feed == nil ? columnsBefore + inBuffer : inBuffer
+  /// How many scalars stand before a place of the buffer on its line. Counts on from the last place,
+  /// for a line may be as long as the log.
+  private mutating func columns(before offset: Int) -> Int {
+    let between = min(offset, column.offset)..<max(offset, column.offset)
+    if buffer[between].contains(0x0A) {
+      let feed = buffer[..<offset].lastIndex(of: 0x0A)
+      let start = feed.map { $0 + 1 } ?? 0
+      column.count = (feed == nil ? columnsBefore : 0) + scalars(in: start..<offset)
+    } else {
+      column.count += (offset < column.offset ? -1 : 1) * scalars(in: between)
+    }
+    column.offset = offset
+    return column.count
+  }
+
+  private func scalars(in range: Range<Int>) -> Int {
+    buffer[range].count { !Self.isContinuation($0) }
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
@@ -187,6 +201,7 @@ public struct LogScanner: ~Copyable {
     guard keep >= Self.discardBytes else { return }
     linesBefore = lineNumber(at: keep) - 1
     columnsBefore = columns(before: keep)
+    column = (0, columnsBefore)
     buffer.removeSubrange(..<keep)
     start -= keep
     told = max(0, told - keep)

@@ -99,6 +99,7 @@ extension String {
     Layer("a colour that a line's end breaks off", "\u{1B}[31\none", "\none"),
     Layer("a lone escape", "one\u{1B}", "one"),
     Layer("a character set", "\u{1B}(Bone", "one"),
+    Layer("an escape before a word", "\u{1B}AADSTS90002 \u{1B}无 \u{1B}\n", "AADSTS90002 无 \n"),
     Layer("a saved cursor", "\u{1B}7one\u{1B}8", "one"),
   ]) func readsTerminalSequences(_ layer: Layer) {
     #expect(layer.given.peeled == layer.left)
