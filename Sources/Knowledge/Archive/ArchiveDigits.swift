@@ -15,4 +15,8 @@ enum ArchiveDigits {
     for offset in 0..<width { unsafe value = value << 6 | Int(bytes[index + offset] &- zero) }
     return value
   }
+
+  static func read(_ bytes: [UInt8], at index: Int, width: Int) -> Int {
+    (index..<index + width).reduce(0) { $0 << 6 | Int(bytes[$1] &- zero) }
+  }
 }
