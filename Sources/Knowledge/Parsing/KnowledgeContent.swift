@@ -71,6 +71,10 @@ enum KnowledgePath {
 
   init(_ path: String) {
     let parts = path.split(separator: "/")
+    guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      self = .misplaced("expected a name without control characters")
+      return
+    }
     switch (parts.first, parts.count) {
     case ("failures", 3): self = .entry
     case ("failures", _): self = .misplaced("expected failures/<area>/<id>.md")
