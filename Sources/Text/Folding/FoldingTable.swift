@@ -61,7 +61,10 @@ struct FoldingTable: ~Copyable {
 
   /// Han characters and Hangul syllables stand for themselves, and there are too many to tabulate.
   static func isIdeographOrSyllable(_ value: UInt32) -> Bool {
-    (0x3400...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value)
+    switch value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
+    }
   }
 
   private mutating func compute(_ value: UInt32) -> UInt32 {
