@@ -76,6 +76,9 @@ struct Prose {
   }
 
   /// Draws the runs of one role; blanks at which a line was broken are passed over.
+  ///
+  /// The line is made safe once more: a command of a build service may have come about where
+  /// asterisks fell away, or have come to the start of a line.
   private func painted(_ line: String, from position: inout Int, _ style: ProseStyle) -> String {
     var result = ""
     var run = ""
@@ -84,7 +87,13 @@ struct Prose {
       result += role.map { style.paint(run, $0) } ?? run
       run = ""
     }
-    for character in line {
+    var rest = line[...]
+    for character in SafeText.escaped(line) {
+      guard character == rest.first else {
+        run.append(character)
+        continue
+      }
+      rest.removeFirst()
       while position < letters.count, letters[position].character != character { position += 1 }
       let next = position < letters.count ? letters[position].role : nil
       position += 1
