@@ -74,10 +74,13 @@ struct KnowledgeFile {
     }
   }
 
+  /// Splits at line feeds; by bytes, for a carriage return and a line feed are one character.
   private static func numbered(_ text: String) -> [Line] {
-    // A carriage return and a line feed are one character.
-    text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-      .enumerated().map { Line(text: $0.element, number: $0.offset + 1) }
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+      .map { index, line in
+        let line = line.last == 0x0D ? line.dropLast() : line
+        return Line(text: Substring(line), number: index + 1)
+      }
   }
 
   private mutating func readFrontMatter(_ lines: inout ArraySlice<Line>) {
