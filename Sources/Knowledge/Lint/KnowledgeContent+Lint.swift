@@ -8,7 +8,8 @@ extension KnowledgeContent {
   ///
   /// - Returns: Problems, sorted.
   public func lint() -> [KnowledgeProblem] {
-    (takenIDs() + duplicates() + translationProblems() + signProblems() + exampleProblems()).sorted()
+    (takenIDs() + duplicates() + translationProblems() + signProblems() + exampleProblems())
+      .sorted()
   }
 
   private func path(_ id: EntryID, _ language: LanguageTag = .english) -> String {
@@ -71,7 +72,8 @@ extension KnowledgeContent {
         where Self.fixedParts(pair.0) != Self.fixedParts(pair.1) {
           problems.append(
             problem(
-              "step \(index + 1): placeholders and `code` differ from the English step", id, language))
+              "step \(index + 1): placeholders and `code` differ from the English step", id,
+              language))
         }
       }
     }
@@ -87,9 +89,11 @@ extension KnowledgeContent {
 
   private func signProblems() -> [KnowledgeProblem] {
     guard let english = lexicons.first(where: { $0.language == .english }) else {
-      return entries.isEmpty ? [] : [
-        KnowledgeProblem(path: "lexicon.md", line: 0, message: "expected the English lexicon")
-      ]
+      return entries.isEmpty
+        ? []
+        : [
+          KnowledgeProblem(path: "lexicon.md", line: 0, message: "expected the English lexicon")
+        ]
     }
     let known = Set(english.words.map(\.concept))
     var problems: [KnowledgeProblem] = []

@@ -51,7 +51,8 @@ enum FailureParser {
     let id = EntryID(file.value("id", required: true) ?? "")
     let name = file.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
     if id.rawValue != name {
-      file.report("id '\(id)' differs from the file's name; expected '\(name)'",
+      file.report(
+        "id '\(id)' differs from the file's name; expected '\(name)'",
         line: file.line(of: "id"))
     } else if !id.isWellFormed {
       file.report(
@@ -81,7 +82,9 @@ enum FailureParser {
 
   private static func flag(_ key: String, _ file: inout KnowledgeFile) -> Bool {
     guard let value = file.value(key, required: false) else { return false }
-    if value != "yes" { file.report("expected '\(key): yes', or no such line", line: file.line(of: key)) }
+    if value != "yes" {
+      file.report("expected '\(key): yes', or no such line", line: file.line(of: key))
+    }
     return value == "yes"
   }
 

@@ -82,7 +82,8 @@ enum KnowledgePath {
     case ("languages", 5) where parts[2] == "failures":
       self = .translation(LanguageTag(String(parts[1])))
     case ("languages", _):
-      self = .misplaced("expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
+      self = .misplaced(
+        "expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
     case ("lexicon.md", 1): self = .lexicon
     default: self = .other
     }

@@ -44,8 +44,15 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(locale: value)
   }
 
+  /// The tag.
   public var description: String { rawValue }
 
+  /// Orders by name.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: Another.
+  /// - Returns: Whether the first comes before the second.
   public static func < (left: LanguageTag, right: LanguageTag) -> Bool {
     left.rawValue < right.rawValue
   }
