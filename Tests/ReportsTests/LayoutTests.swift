@@ -16,7 +16,8 @@ import Text
     return rest
   }
 
-  @Test(arguments: [40, 41, 47, 53, 59, 61, 72, 79, 80, 81, 100, 120, 132, 200]) func noLineIsWiderThanAsked(_ width: Int) {
+  @Test(arguments: [40, 41, 47, 53, 59, 61, 72, 79, 80, 81, 100, 120, 132, 200])
+  func noLineIsWiderThanAsked(_ width: Int) {
     let far = Evidence(
       line: 1_048_576, column: 1_048_576, length: 300,
       text: String(repeating: "租户 tenant ", count: 30))
