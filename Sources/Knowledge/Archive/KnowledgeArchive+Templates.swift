@@ -18,7 +18,9 @@ extension KnowledgeArchive {
   /// The literals by which a log is searched: in lower case as far as they are ASCII, each at least
   /// ``minimumAnchorBytes`` long.
   public var anchors: [[UInt8]] {
-    unsafe withSection(.anchors) { bytes in unsafe bytes.split(separator: 0x0A).map { unsafe Array($0) } }
+    unsafe withSection(.anchors) { bytes in
+      unsafe bytes.split(separator: 0x0A).map { unsafe Array($0) }
+    }
   }
 
   /// The shortest anchor's length.

@@ -46,7 +46,8 @@ struct TemplateIndexWriter {
     var postings: [UInt32: [Int]] = [:]
     for (number, template) in templates.enumerated() {
       ArchiveDigits.append(
-        sections[.templates].count, width: ArchiveWriter.offsetWidth, to: &sections[.templateOffsets])
+        sections[.templates].count, width: ArchiveWriter.offsetWidth,
+        to: &sections[.templateOffsets])
       sections[.templates] += line(template)
       ArchiveDigits.append(
         template.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth,
