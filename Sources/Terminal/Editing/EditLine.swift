@@ -91,12 +91,11 @@ import Glibc
     } else {
       unsafe el_source(editor, nil)
     }
-    unsafe cedit_enable(editor)
-    takeAllKeys()
   }
 
-  /// Has the terminal hand every key on while a line is edited.
+  /// Edits on any terminal, and has it hand every key on while a line is edited.
   func takeAllKeys() {
+    unsafe cedit_enable(editor)
     unsafe cedit_take_all_keys(editor)
   }
 

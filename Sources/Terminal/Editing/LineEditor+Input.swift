@@ -22,9 +22,12 @@ extension LineEditor {
       case .key(.paste):
         collectPaste()
         if outcome == nil { return EditorKey.paste.rawValue }
+      case .key(.strayPasteEnd):
+        isFinal = false
       case .key(let key):
         return key.rawValue
       case .incomplete(let byteCount):
+        if byteCount == 0 { mendWideLine() }
         switch receive(within: patience(for: byteCount)) {
         case .bytes, .request: isFinal = false
         case .nothing: isFinal = true
@@ -39,6 +42,7 @@ extension LineEditor {
   /// Waits for input and takes it in.
   ///
   /// - Parameter milliseconds: How long; below zero for ever.
+  /// - Returns: What came first.
   func receive(within milliseconds: Int32) -> Arrival {
     var polls = [
       pollfd(fd: configuration.input, events: Int16(POLLIN), revents: 0),

@@ -58,17 +58,18 @@ public enum LineEditorError: Error, Sendable, Hashable {
         program: configuration.program, input: configuration.input, output: configuration.output)
     else { throw .unavailable }
     let kind = TerminalKind(environment: configuration.environment)
-    editLine.setTerminal(kind.name.isEmpty ? "dumb" : kind.name)
+    editLine.setTerminal(kind.understandsEscapes ? kind.name : "dumb")
     isCapable = kind.understandsEscapes && editLine.movesCursor
     style = isCapable ? configuration.style : TerminalStyle(isColored: false)
     editLine.useEmacsMap()
     editLine.addFunctions()
     editLine.bindWeakly()
     switch configuration.editrc {
-    case .none: editLine.takeAllKeys()
+    case .none: break
     case .user: editLine.source(nil)
     case .file(let path): editLine.source(path)
     }
+    editLine.takeAllKeys()
     editLine.bindFirmly()
     isVi = editLine.isVi
     size = TerminalSize(of: configuration.output, environment: configuration.environment)
