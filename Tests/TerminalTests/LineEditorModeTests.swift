@@ -44,6 +44,21 @@ extension LineEditorTests {
       }
     }
 
+    @Test func whatIsTypedAheadIsNotLost() throws {
+      let terminal = try PseudoTerminal()
+      var configuration = LineEditorConfiguration(
+        program: "leadline", environment: ["TERM": "xterm"])
+      configuration.input = try #require(terminal.slave)
+      configuration.output = configuration.input
+      configuration.editrc = .none
+      configuration.watchesSignals = false
+      let editor = try LineEditor(configuration)
+      try terminal.send("räk租\n")
+      #expect(editor.readLine(prompt: "> ") == .line("räk租"))
+      try terminal.send("\u{04}")
+      #expect(editor.readLine(prompt: "> ") == .endOfInput)
+    }
+
     @Test func keysMakeNoSignalsWhileALineIsEdited() throws {
       let session = try EditorSession()
       let modes = try session.terminal.modes()

@@ -96,6 +96,7 @@ extension LineEditor {
   // Nil for a key that was acted on here.
   private func code(for scalar: Unicode.Scalar) -> UInt32? {
     if scalar == "?", isLineEmpty { return EditorKey.help.rawValue }
+    if scalar.value == 0, isTypedAhead, isLineEmpty { return Self.endOfInput }
     guard scalar.value < 0x20 || scalar.value == 0x7F else { return scalar.value }
     if isControl(scalar, VINTR) {
       interrupt()
@@ -113,6 +114,11 @@ extension LineEditor {
     }
     return scalar.value
   }
+
+  private static let endOfInput: UInt32 = 0x04
+
+  // A Ctrl-D that came before the terminal was made ready is read as NUL then.
+  private var isTypedAhead: Bool { ContinuousClock.now - begun < .milliseconds(50) }
 
   private var isLineEmpty: Bool {
     let line = editLine.line

@@ -37,6 +37,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
   var omittedBytes = 0
   var lastCompleted: String?
   var prompt = ""
+  var begun = ContinuousClock.now
   var usualModes = termios()
   var size: TerminalSize
   /// Both ends of the pipe by which signals wake the reading loop: reader, writer.
@@ -142,6 +143,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
     pastedBytes = nil
     omittedBytes = 0
     lastCompleted = nil
+    begun = .now
     size = currentSize
   }
 
@@ -173,6 +175,6 @@ public enum LineEditorError: Error, Sendable, Hashable {
   private func sayWhatWasOmitted() {
     guard omittedBytes > 0 else { return }
     let kept = configuration.maximumPasteBytes
-    write("The paste was cut after \(kept) bytes; \(omittedBytes) more were left out.\r\n")
+    write("The paste was cut after \(kept) bytes; \(omittedBytes) more were left out.\n")
   }
 }
