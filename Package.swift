@@ -47,7 +47,8 @@ let package = Package(
         "Text",
       ],
       swiftSettings: strictSettings),
-    .executableTarget(name: "leadline", dependencies: ["Commands"], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "leadline", dependencies: ["Commands", "Terminal"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "leadline-benchmark",
       dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Text"],
@@ -64,8 +65,7 @@ let package = Package(
     .testTarget(
       name: "DiagnosisTests",
       dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "TestSupport", "Text"],
-      resources: [.copy("Samples")],
-      swiftSettings: swiftSettings),
+      exclude: ["Samples"], swiftSettings: swiftSettings),
     .testTarget(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: swiftSettings),

@@ -50,6 +50,12 @@ public final class Diagnoser: Sendable {
     return result
   }
 
+  /// Finds the lines of a log that are worth a diagnosis.
+  var anchorScanner: AnchorScanner {
+    AnchorScanner(
+      anchors: archive.anchors, minimumBytes: KnowledgeArchive.minimumAnchorBytes)
+  }
+
   private var collector: EvidenceCollector {
     EvidenceCollector(
       codes: codes, entries: entries, templates: templates, signs: signs,
@@ -109,7 +115,7 @@ public final class Diagnoser: Sendable {
     _ evidence: EntryEvidence, _ folded: FoldedText, _ source: SourceText
   ) -> [Evidence] {
     var ranges: [Range<Int>] = []
-    for range in evidence.ranges.map({ original($0, in: folded) })
+    for range in evidence.ranges.map({ source.wholeWords(original($0, in: folded)) })
       .sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
     {
       if let last = ranges.last, range.lowerBound <= last.upperBound + 2 {

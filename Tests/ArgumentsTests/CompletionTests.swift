@@ -46,6 +46,8 @@ import Testing
     Case(["diagnose", "--all=x"], []), Case(["diagnose", "--wrong="], []),
     Case(["diagnose", "--format", "--color=a"], []),
     Case(["knowledge", "list", "--area", "l"], ["lead line"]),
+    Case(["knowledge", "list", "--area", "x", "--area=l"], ["--area=lead line"]),
+    Case(["--lang", "sv", "--lang", ""], []), Case(["--lang", "sv", "--lang="], []),
   ]
 
   static let options = [

@@ -33,7 +33,13 @@ import Testing
     #expect(try command("leadline explain 7000215").operands == ["7000215"])
     #expect(try command("leadline explain 7000215").operandPositions == [1])
     #expect(try command("leadline --help").request == .help)
-    #expect(try command("leadline").path.isEmpty)
+  }
+
+  @Test(arguments: ["leadline", "--quiet", "--", "leadline --lang sv"])
+  func wantsAVerb(_ line: String) {
+    #expect(
+      error(line)?.reason
+        == .missingVerb(choices: ["diagnose", "explain", "knowledge", "completion", "help"]))
   }
 
   @Test(arguments: [

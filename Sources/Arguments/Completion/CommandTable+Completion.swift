@@ -17,6 +17,7 @@ extension CommandTable {
     for word in words.dropLast() { parser.consume(word) }
     let current = words.last ?? ""
     if let waiting = parser.awaited {
+      guard parser.takes(waiting.option) else { return Completion() }
       return complete(waiting.value.kind, from: current, source)
     }
     if !parser.optionsEnded, current.utf8.first == UInt8(ascii: "-") {
@@ -71,7 +72,9 @@ extension CommandTable {
     of spelling: String, _ value: String, _ parser: CommandParser, _ source: DynamicValues
   ) -> Completion {
     let option = options(for: parser.path.last).first { $0.spelling == spelling }
-    guard let kind = option?.value?.kind else { return Completion() }
+    guard let option, let kind = option.value?.kind, parser.takes(option) else {
+      return Completion()
+    }
     let prefix = spelling + "="
     let found = complete(kind, from: value, source)
     return Completion(
@@ -99,9 +102,16 @@ extension CommandTable {
 
   private func optionCandidates(_ parser: CommandParser, from current: String) -> [Candidate] {
     options(for: parser.path.last)
-      .filter { !$0.isHidden && ($0.isRepeatable || parser.occurrences[$0.name] == nil) }
+      .filter { !$0.isHidden && parser.takes($0) }
       .map { Candidate($0.spelling, $0.help) }
       .beginning(with: current)
+  }
+}
+
+extension CommandParser {
+  /// Whether an option may stand once more.
+  fileprivate func takes(_ option: OptionSpecification) -> Bool {
+    option.isRepeatable || occurrences[option.name] == nil
   }
 }
 

@@ -49,14 +49,18 @@ extension CommandTable {
         at: waiting.position)
     }
     if parser.expectsVerb, !parser.path.isEmpty || withoutVerb == .isError {
-      let choices = commands(below: parser.path).filter { !$0.isHidden }.map(\.name)
-      parser.record(.missingVerb(choices: choices), at: nil)
+      parser.record(missingVerb(below: parser.path).reason, at: nil)
     }
     let required = (parser.path.last?.arguments ?? []).prefix { $0.cardinality == .one }
     if let missing = required.dropFirst(parser.operands.count).first {
       parser.record(.missingArgument(missing.name), at: nil)
     }
     if let error = parser.firstError { throw error }
+  }
+
+  func missingVerb(below path: [CommandSpecification]) -> UsageError {
+    let choices = commands(below: path).filter { !$0.isHidden }.map(\.name)
+    return UsageError(.missingVerb(choices: choices), path: path.map(\.name))
   }
 
   func unknownVerb(_ word: String, below path: [CommandSpecification]) -> UsageError.Reason {

@@ -46,6 +46,9 @@ extension CommandTable {
       let path = commands.map(\.name).filter { $0 == first }
       throw UsageError(.quoting(error), path: path)
     }
-    return try parse(words.first == program ? Array(words.dropFirst()) : words)
+    let parsed = try parse(words.first == program ? Array(words.dropFirst()) : words)
+    // At the prompt a call without a verb has nothing left to mean.
+    guard !parsed.path.isEmpty || parsed.request != .run else { throw missingVerb(below: []) }
+    return parsed
   }
 }

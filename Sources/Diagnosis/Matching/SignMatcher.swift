@@ -14,6 +14,9 @@ struct SignMatch {
   /// Whose words they are.
   let language: LanguageTag
 
+  /// How far apart the words stand, in letters.
+  let width: Int
+
   /// The stretch that holds all words.
   var span: Range<Int> {
     let start = words.map(\.lowerBound).min() ?? 0
@@ -25,7 +28,7 @@ struct SignMatch {
 struct SignMatcher {
   private let signs: [(entry: Int, concepts: [Concept])]
 
-  /// Concepts further apart than this many bytes of folded text belong to different sentences.
+  /// Concepts further apart than this many letters belong to different sentences.
   private static let maximumSpan = 140
   /// Hits of one concept beyond this many are left out, so that hostile text stays cheap.
   private static let hitLimit = 64
@@ -33,17 +36,18 @@ struct SignMatcher {
   init(archive: KnowledgeArchive) { signs = archive.signs }
 
   /// The best match of each entry, in the language where it is best.
-  func matches(_ hits: [WordHit]) -> [SignMatch] {
+  func matches(_ hits: [WordHit], measure: TextMeasure) -> [SignMatch] {
     var best: [Int: SignMatch] = [:]
     for (language, concepts) in Self.byLanguage(hits) {
       var ranks: [Int: Int] = [:]
       for sign in signs {
         let rank = ranks[sign.entry, default: 0]
         ranks[sign.entry] = rank + 1
-        guard let words = Self.closest(sign.concepts.map { concepts[$0] ?? [] }) else { continue }
+        guard let (words, width) = Self.closest(sign.concepts.map { concepts[$0] ?? [] }, measure)
+        else { continue }
         let match = SignMatch(
           entry: sign.entry, conceptCount: sign.concepts.count, rank: rank, words: words,
-          language: language)
+          language: language, width: width)
         if Self.isBetter(match, than: best[sign.entry]) { best[sign.entry] = match }
       }
     }
@@ -52,8 +56,8 @@ struct SignMatcher {
 
   private static func isBetter(_ match: SignMatch, than other: SignMatch?) -> Bool {
     guard let other else { return true }
-    return (match.conceptCount, -match.rank, -match.span.count)
-      > (other.conceptCount, -other.rank, -other.span.count)
+    return (match.conceptCount, -match.rank, -match.width)
+      > (other.conceptCount, -other.rank, -other.width)
   }
 
   /// The hits of each language together with the English ones, which stand in texts of all.
@@ -70,16 +74,20 @@ struct SignMatcher {
   }
 
   /// One place of each concept, no two the same, all as close together as can be.
-  private static func closest(_ concepts: [[Range<Int>]]) -> [Range<Int>]? {
+  private static func closest(
+    _ concepts: [[Range<Int>]], _ measure: TextMeasure
+  ) -> (words: [Range<Int>], width: Int)? {
     guard concepts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    var best: (span: Int, words: [Range<Int>])?
+    var best: (words: [Range<Int>], width: Int)?
     for anchor in concepts.joined() {
-      guard let words = nearest(to: anchor, in: concepts) else { continue }
-      let start = words.map(\.lowerBound).min() ?? 0
-      let span = (words.map(\.upperBound).max() ?? 0) - start
-      if span <= maximumSpan, span < best?.span ?? .max { best = (span, words) }
+      guard let words = nearest(to: anchor, in: concepts), let first = words.first else { continue }
+      let span = words.dropFirst().reduce(first) {
+        min($0.lowerBound, $1.lowerBound)..<max($0.upperBound, $1.upperBound)
+      }
+      let width = measure.width(span)
+      if width <= maximumSpan, width < best?.width ?? .max { best = (words, width) }
     }
-    return best?.words
+    return best
   }
 
   private static func nearest(to anchor: Range<Int>, in concepts: [[Range<Int>]]) -> [Range<Int>]? {

@@ -9,6 +9,39 @@ struct WordHit {
   let range: Range<Int>
 }
 
+/// Distances in a folded text that mean the same in every script.
+///
+/// A letter counts as one, however many bytes it has; a character of a script without spaces, which
+/// says as much as half a word, counts as three.
+struct TextMeasure {
+  private let positions: [Int32]
+  private static let unspacedWeight: Int32 = 3
+
+  init(_ text: FoldedText) {
+    var position: Int32 = 0
+    var positions: [Int32] = []
+    positions.reserveCapacity(text.bytes.count + 1)
+    for index in text.bytes.indices {
+      positions.append(position)
+      guard Gram.begins(text.bytes[index]) else { continue }
+      let isUnspaced = text.bytes[index] >= 0xE0 && text.wordStarts[index]
+      position += isUnspaced ? Self.unspacedWeight : 1
+    }
+    positions.append(position)
+    self.positions = positions
+  }
+
+  /// How wide a stretch is.
+  func width(_ range: Range<Int>) -> Int {
+    Int(positions[min(range.upperBound, positions.count - 1)] - positions[range.lowerBound])
+  }
+
+  /// How wide the stretch is that holds both.
+  func width(_ one: Range<Int>, _ other: Range<Int>) -> Int {
+    width(min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound))
+  }
+}
+
 /// Finds the words of all lexicons in a text.
 struct WordFinder {
   let table: WordTable
@@ -17,6 +50,8 @@ struct WordFinder {
   private static let gapWords = 4
   /// Where every letter may begin a word: up to this many letters.
   private static let gapLetters = 12
+  /// However little the words in a gap count, it is no longer than this.
+  private static let gapBytes = 120
   /// A word this long also counts inside a compound.
   private static let compoundBytes = 9
 
@@ -52,12 +87,26 @@ struct WordFinder {
       if text.wordStarts[index] {
         if Self.stands(part, at: index, in: text) { return index }
         let isUnspaced = text.bytes[index] >= 0xE0
-        if isUnspaced { letters += 1 } else { words += 1 }
+        // Ids and numbers stand between words without parting them.
+        let isNumber = (0x30...0x39).contains(text.bytes[index])
+        if isUnspaced { letters += 1 } else if !isNumber, !isHexadecimal(text, at: index) { words += 1 }
+        if index - start > Self.gapBytes { return nil }
         if words > Self.gapWords || letters > Self.gapLetters { return nil }
       }
       index += 1
     }
     return nil
+  }
+
+  /// A group of an id: four, eight or twelve hexadecimal digits.
+  private func isHexadecimal(_ text: FoldedText, at start: Int) -> Bool {
+    var end = start
+    while end < text.bytes.count, end == start || !text.wordStarts[end] {
+      let byte = text.bytes[end]
+      guard (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) else { return false }
+      end += 1
+    }
+    return [4, 8, 12].contains(end - start)
   }
 
   private static func stands(_ part: [UInt8], at index: Int, in text: FoldedText) -> Bool {

@@ -61,7 +61,7 @@ struct PlaceholderReader {
     let end =
       gap.upperBound < folded.bytes.count
       ? Int(folded.origins[gap.upperBound]) : source.scalars.count
-    guard start < end else { return nil }
+    guard start < end, !source.isSecret(start..<end) else { return nil }
     let text = source.string(start..<end)
     if let value = ParameterPattern.value(of: parameter, in: text) { return value }
     // Where nothing bounds the gap on one side, the value is its first or last word.

@@ -26,7 +26,7 @@ struct EvidenceCollector {
   private static let codeDistance = 48
   /// A decoy must lie this much better than the wording to speak against it.
   private static let decoyAdvantage = 1.1
-  /// Concepts this close together speak of saving a lead in these services.
+  /// Concepts this many letters apart at the most speak of saving a lead in these services.
   private static let wrapperSpan = 90
 
   func collect(from text: FoldedText) -> Collection {
@@ -53,7 +53,8 @@ struct EvidenceCollector {
       }
     }
     let hits = needsWords(table) ? wordFinder().hits(in: text) : []
-    for match in signs.matches(hits) { edit(match.entry) { $0.sign = match } }
+    let measure = TextMeasure(text)
+    for match in signs.matches(hits, measure: measure) { edit(match.entry) { $0.sign = match } }
     let foreign = sightings.filter { codes[$0.code] == nil && Self.isServiceCode($0) }
     let evidence = table.values.sorted { $0.entry < $1.entry }.map { item in
       var item = item
@@ -63,7 +64,7 @@ struct EvidenceCollector {
     }
     let words = hits.isEmpty ? wordFinder().hits(in: text) : hits
     return Collection(
-      evidence: evidence, surroundings: surroundings(words, sightings),
+      evidence: evidence, surroundings: surroundings(words, sightings, measure),
       speaksOfTrouble: words.contains { Self.troubles.contains($0.concept) },
       foreignCodes: foreign)
   }
@@ -114,15 +115,15 @@ struct EvidenceCollector {
   }
 
   private func surroundings(
-    _ hits: [WordHit], _ sightings: [CodeSighting]
+    _ hits: [WordHit], _ sightings: [CodeSighting], _ measure: TextMeasure
   ) -> Surroundings {
     let named = hits.filter { $0.concept == .context }
     let saves = hits.filter { $0.concept == .saveFailed }
     let leads = hits.filter { $0.concept == .lead }
     for save in saves {
       for lead in leads where lead.language == save.language || lead.language == .english {
-        if Self.span(save.range, lead.range) <= Self.wrapperSpan,
-          named.contains(where: { Self.span(save.range, $0.range) <= Self.wrapperSpan })
+        if measure.width(save.range, lead.range) <= Self.wrapperSpan,
+          named.contains(where: { measure.width(save.range, $0.range) <= Self.wrapperSpan })
         {
           return .report
         }
@@ -137,10 +138,6 @@ struct EvidenceCollector {
       "save-failed", "exception", "failed", "none-assigned", "not-found", "invalid", "lacking",
       "timed-out", "no-active-subscription",
     ].map(Concept.init))
-
-  private static func span(_ one: Range<Int>, _ other: Range<Int>) -> Int {
-    max(one.upperBound, other.upperBound) - min(one.lowerBound, other.lowerBound)
-  }
 }
 
 extension Concept {

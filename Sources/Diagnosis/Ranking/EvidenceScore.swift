@@ -12,11 +12,11 @@ struct EvidenceScore {
   /// The names of the measures.
   static let names = [
     "coverage", "matched", "run", "sign", "longSign", "fullSign", "named", "certain",
-    "certainCoverage", "sharedCode", "decoy", "foreignCode",
+    "certainCoverage", "sharedCode", "decoy", "foreignCode", "spread", "report",
   ]
-  static let bias = -4.5
+  static let bias = -6.9
   static let weights = [
-    3.3, 4.9, -2.1, 2.2, 1.5, 1.3, 2.2, 2.0, 1.8, 0.3, -3.5, -3.0,
+    4.7, 4.5, -1.9, 3.9, 1.1, 1.5, 2.0, 1.8, 1.4, 0.2, -2.8, -2.5, -1.8, 0.4,
   ]
 
   init(_ evidence: EntryEvidence, in surroundings: Surroundings) {
@@ -33,6 +33,8 @@ struct EvidenceScore {
       flag(!evidence.sharedCodes.isEmpty),
       flag(evidence.decoyWeight > 0),
       flag(evidence.followsForeignCode),
+      Double(evidence.sign?.width ?? 0) / 140,
+      flag(surroundings == .report),
     ]
   }
 

@@ -16,13 +16,15 @@ struct Ranking {
   /// At or above this the program stands by a finding.
   static let knownFloor = 0.85
   /// At or above this a finding is worth showing.
-  static let likelyFloor = 0.35
+  static let likelyFloor = 0.3
   /// Findings below this are not mentioned.
-  static let mentionFloor = 0.08
+  static let mentionFloor = 0.03
   /// At or above this a failure takes the place of the wrapper around it.
   private static let wrapperFloor = 0.6
   /// A wording of which this share stands in the text is quoted.
   private static let quotation = 0.55
+  /// The weight of a sentence that is said of nothing else.
+  private static let longQuotation = 50.0
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   private static let certainCode = 0.98
@@ -47,13 +49,23 @@ struct Ranking {
     var words = EvidenceScore(evidence, in: collection.surroundings).probability
     // "The user has create permissions" is the same sentence but for what matters.
     if !collection.speaksOfTrouble { words *= 0.3 }
+    // A wrapper says nothing of its own; where nothing points to these services, it is anyone's.
+    if evidence.isWrapper, collection.surroundings == .foreign { words *= 0.4 }
     // Prose may speak of the same things close together; only the service's own sentence, or the
     // report that a lead could not be saved, makes it certain that this is what happened.
-    let isQuoted = evidence.alignment?.coverage ?? 0 >= Self.quotation
-    if !isQuoted, collection.surroundings < .report { words = min(words, Self.descriptionCap) }
+    if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report { words = min(words, Self.descriptionCap) }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty { return max(bareCode(evidence, in: collection.surroundings), words) }
     return words
+  }
+
+  /// Whether the service's own sentence stands in the text. Where nothing points to these services,
+  /// a short one ("cannot sign in, check the account settings") is said of anything.
+  private func isQuoted(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Bool {
+    guard let alignment = evidence.alignment, alignment.coverage >= Self.quotation else {
+      return false
+    }
+    return surroundings > .foreign || alignment.matched >= Self.longQuotation
   }
 
   /// A ten-digit number is a result code where these services are spoken of; a shorter one may be

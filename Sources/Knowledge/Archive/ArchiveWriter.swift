@@ -13,7 +13,7 @@ public enum ArchiveWriter {
     /// `word TAB language TAB concept` a line, sorted; words folded, `~` for a gap.
     case words
     /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands in
-    /// `sources`; `-` where it holds wordings only.
+    /// `sources`; `-` where it holds wordings only. A lexicon has no language and entry.
     case files
     /// The files, one after the other.
     case sources
@@ -29,6 +29,8 @@ public enum ArchiveWriter {
     case grams
     /// Where each gram's postings begin, and the end, ``offsetWidth`` digits each.
     case gramOffsets
+    /// A literal a line, by which logs are searched.
+    case anchors
     /// Template numbers, ``templateWidth`` digits each.
     case postings
   }
@@ -126,11 +128,14 @@ public enum ArchiveWriter {
   ) {
     var rows: [[String]] = []
     for (path, text) in files.files {
-      guard let meaning = content.paths[path], let entry = order[meaning.id] else { continue }
+      let meaning = content.paths[path]
+      let entry = meaning.flatMap { order[$0.id] }
+      guard entry != nil || path.hasSuffix("lexicon.md") else { continue }
       let bytes = text.utf8.filter { $0 != 0 && $0 != 0x0D }
       rows.append([
-        meaning.language.rawValue, "\(entry)", "\(sections[.sources].count)", "\(bytes.count)",
-        hasText(meaning, in: content) ? "+" : "-", path,
+        meaning?.language.rawValue ?? "-", entry.map(String.init) ?? "-",
+        "\(sections[.sources].count)", "\(bytes.count)",
+        meaning.map { hasText($0, in: content) } ?? false ? "+" : "-", path,
       ])
       sections[.sources] += bytes
     }

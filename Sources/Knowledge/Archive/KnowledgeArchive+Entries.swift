@@ -73,20 +73,27 @@ extension KnowledgeArchive {
     return FailureParser.translation(path: file.path, text: text(of: file)).0
   }
 
+  /// All files that the archive was made from, as far as they are read by the program.
+  public var knowledgeFiles: KnowledgeFiles {
+    KnowledgeFiles(fileRows.map { ($0.path, text(of: $0)) })
+  }
+
   private struct FileRow {
     let language: LanguageTag
+    let entry: Int?
     let range: Range<Int>
     let hasText: Bool
     let path: String
   }
 
-  private func files(of number: Int) -> [FileRow] {
-    let wanted = String(number)
-    return rows(.files).compactMap { row in
-      guard row[1] == wanted, let offset = Int(row[2]), let length = Int(row[3]) else { return nil }
+  private func files(of number: Int) -> [FileRow] { fileRows.filter { $0.entry == number } }
+
+  private var fileRows: [FileRow] {
+    rows(.files).compactMap { row in
+      guard let offset = Int(row[2]), let length = Int(row[3]) else { return nil }
       return FileRow(
-        language: LanguageTag(String(row[0])), range: offset..<(offset + length),
-        hasText: row[4] == "+", path: String(row[5]))
+        language: LanguageTag(String(row[0])), entry: Int(row[1]),
+        range: offset..<(offset + length), hasText: row[4] == "+", path: String(row[5]))
     }
   }
 

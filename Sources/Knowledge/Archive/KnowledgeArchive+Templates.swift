@@ -15,6 +15,15 @@ extension KnowledgeArchive {
     unsafe withSection(.templateOffsets) { $0.count / ArchiveWriter.offsetWidth }
   }
 
+  /// The literals by which a log is searched: in lower case as far as they are ASCII, each at least
+  /// ``minimumAnchorBytes`` long.
+  public var anchors: [[UInt8]] {
+    unsafe withSection(.anchors) { bytes in unsafe bytes.split(separator: 0x0A).map { unsafe Array($0) } }
+  }
+
+  /// The shortest anchor's length.
+  public static let minimumAnchorBytes = AnchorWriter.minimumBytes
+
   /// Each template's entry; `nil` for a decoy.
   public var templateOwners: [Int?] {
     numbers(.templateOwners, width: ArchiveWriter.ownerWidth).map {

@@ -13,11 +13,15 @@ struct TemplateIndexWriter {
   }
 
   private let templates: [Template]
+  /// All wordings as they stand in the files, without the decoys.
+  private let messages: [String]
+  private let codes: [String]
 
   init(content: KnowledgeContent) {
     var templates: [Template] = []
-    func add(_ messages: [String], owner: Int?, language: LanguageTag) {
-      for message in messages {
+    var messages: [String] = []
+    func add(_ texts: [String], owner: Int?, language: LanguageTag) {
+      for message in texts {
         let segments = MessageTemplate(message).segments.map(\.bytes)
         guard !segments.isEmpty else { continue }
         templates.append(Template(owner: owner, language: language, segments: segments))
@@ -25,13 +29,17 @@ struct TemplateIndexWriter {
     }
     for (index, entry) in content.entries.enumerated() {
       add(entry.recognition.messages, owner: index, language: .english)
+      messages += entry.recognition.messages
       add(entry.nonMatches, owner: nil, language: .english)
       for (language, translations) in content.translations.sorted(by: { $0.key < $1.key }) {
         guard let translation = translations[entry.id] else { continue }
         add(translation.messages, owner: index, language: language)
+        messages += translation.messages
       }
     }
     self.templates = templates
+    self.messages = messages
+    self.codes = content.entries.flatMap { $0.recognition.codes }
   }
 
   func write(to sections: inout [[UInt8]]) {
@@ -61,10 +69,14 @@ struct TemplateIndexWriter {
   }
 
   private func writeWeights(_ postings: [UInt32: [Int]], to sections: inout [[UInt8]]) {
-    let owners = postings.mapValues { numbers in Set(numbers.map { templates[$0].owner }).count }
+    let weights = postings.mapValues { numbers in
+      Gram.weight(owners: Set(numbers.map { templates[$0].owner }).count)
+    }
+    let anchors = AnchorWriter(weights: weights).anchors(messages: messages, codes: codes)
+    sections[.anchors] = ArchiveWriter.lines(anchors.map { [$0] })
     for template in templates {
       let weight = Set(template.segments.flatMap(Self.hashes))
-        .reduce(0.0) { $0 + Gram.weight(owners: owners[$1] ?? 1) }
+        .reduce(0.0) { $0 + (weights[$1] ?? 1) }
       ArchiveDigits.append(
         min(Int(weight * 16), 1 << 18 - 1), width: ArchiveWriter.weightWidth,
         to: &sections[.templateWeights])

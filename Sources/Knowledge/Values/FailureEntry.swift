@@ -52,6 +52,22 @@ public struct EntryText: Sendable, Hashable {
   public let resolution: [String]
   /// How to see that it worked.
   public let verify: String
+
+  /// Takes the parts as they are.
+  ///
+  /// - Parameters:
+  ///   - title: What is wrong.
+  ///   - who: Who has the right to mend it.
+  ///   - cause: What happened and why.
+  ///   - resolution: What to do, step by step.
+  ///   - verify: How to see that it worked.
+  public init(title: String, who: String, cause: String, resolution: [String], verify: String) {
+    self.title = title
+    self.who = who
+    self.cause = cause
+    self.resolution = resolution
+    self.verify = verify
+  }
 }
 
 /// Where a claim can be read.

@@ -1,0 +1,46 @@
+import Arguments
+import Knowledge
+import Terminal
+
+/// `completion`: prints the script for a shell.
+struct CompletionCommand {
+  private let shell: CompletionScript?
+
+  init(_ parsed: ParsedCommand) {
+    shell = parsed.operands.first.flatMap(CompletionScript.init(rawValue:))
+  }
+
+  func run(in context: CommandContext) throws -> ExitStatus {
+    guard let shell else { throw CommandFailure("expected bash, zsh or fish", .usage) }
+    try context.write(shell.text(for: "leadline"))
+    return .ok
+  }
+}
+
+/// The values that completion looks up: ids, codes and languages.
+struct CompletionValues {
+  let archive: KnowledgeArchive
+
+  func candidates(from source: String, prefix: String) -> [Candidate] {
+    switch source {
+    case "codes": codes(prefix)
+    case "languages": languages(prefix)
+    default: []
+    }
+  }
+
+  private func codes(_ prefix: String) -> [Candidate] {
+    let rows = archive.entryRows
+    let ids = rows.map { Candidate($0.id.rawValue) }
+    let codes = archive.codeClaims.sorted { $0.key < $1.key }.map { code, claims in
+      Candidate(code, claims.first.map { rows[$0.entry].id.rawValue } ?? "")
+    }
+    let lower = prefix.lowercased()
+    return (ids + codes).filter { $0.value.lowercased().hasPrefix(lower) }
+  }
+
+  private func languages(_ prefix: String) -> [Candidate] {
+    let tags = Set(archive.entryRows.indices.flatMap(archive.languages))
+    return tags.sorted().map { Candidate($0.rawValue) }.filter { $0.value.hasPrefix(prefix) }
+  }
+}

@@ -1,0 +1,40 @@
+/// What the program's end tells a script; the same in every format.
+enum ExitStatus: Int32, Sendable {
+  case ok = 0
+  /// A text was not recognised, or a check is broken.
+  case notRecognised = 1
+  case usage = 64
+  /// Input that cannot be read as what it should be.
+  case invalidData = 65
+  case noInput = 66
+  /// A fault of the program.
+  case software = 70
+  case cannotCreate = 73
+  case outputFailed = 74
+  case noPermission = 77
+  case configuration = 78
+  /// Nobody reads the output any more.
+  case closedPipe = 141
+
+  /// The gravest first: of several texts the gravest decides.
+  private static let order: [ExitStatus] = [
+    .software, .closedPipe, .outputFailed, .cannotCreate, .usage, .invalidData, .noInput,
+    .noPermission, .configuration, .notRecognised, .ok,
+  ]
+
+  /// The graver of two.
+  func joined(with other: ExitStatus) -> ExitStatus {
+    Self.order.first { $0 == self || $0 == other } ?? self
+  }
+}
+
+/// Why a command cannot go on: one line for the user, and the status.
+struct CommandFailure: Error {
+  let message: String
+  let status: ExitStatus
+
+  init(_ message: String, _ status: ExitStatus) {
+    self.message = message
+    self.status = status
+  }
+}

@@ -1,0 +1,96 @@
+import Arguments
+import Glibc
+import Terminal
+import Text
+
+/// The whole program, from arguments to exit status.
+public enum Program {
+  /// Runs one call.
+  ///
+  /// - Parameters:
+  ///   - arguments: The words after the program's name.
+  ///   - environment: The environment variables.
+  /// - Returns: The exit status.
+  public static func run(arguments: [String], environment: [String: String]) -> Int32 {
+    let context = CommandContext(
+      environment: environment, output: OutputSink(descriptor: STDOUT_FILENO),
+      errors: OutputSink(descriptor: STDERR_FILENO))
+    return Dispatcher(context: context).run(arguments).rawValue
+  }
+}
+
+/// Finds the command for a call, and the status for whatever comes of it.
+struct Dispatcher {
+  let context: CommandContext
+  private let table = CommandTable.leadline
+
+  init(context: CommandContext) { self.context = context }
+
+  func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      let parsed = try table.parse(arguments)
+      context.options = GlobalOptions(parsed, over: GlobalOptions())
+      return finish { try self.run(parsed) }
+    } catch {
+      context.complain(error.message + ". " + table.advice(for: error))
+      return .usage
+    }
+  }
+
+  /// Runs one command and makes sure that its output arrived.
+  func finish(_ body: () throws -> ExitStatus) -> ExitStatus {
+    do {
+      let status = try body()
+      try context.flush()
+      return status
+    } catch let failure as CommandFailure {
+      try? context.flush()
+      context.complain(failure.message)
+      return failure.status
+    } catch let error as OutputError {
+      if error == .closedPipe { return .closedPipe }
+      context.complain("the output could not be written: \(error.reason)")
+      return .outputFailed
+    } catch {
+      context.complain("a fault of the program: \(error)")
+      return .software
+    }
+  }
+
+  /// Runs a command that was understood.
+  func run(_ parsed: ParsedCommand) throws -> ExitStatus {
+    switch parsed.request {
+    case .help:
+      let width = TerminalSize(of: STDOUT_FILENO, environment: context.environment).columns
+      try context.write(table.help(for: parsed.path, width: min(max(width, 40), 200)))
+      return .ok
+    case .version:
+      try context.write(table.version + "\n")
+      return .ok
+    case .run: return try runVerb(parsed)
+    }
+  }
+
+  private func runVerb(_ parsed: ParsedCommand) throws -> ExitStatus {
+    switch parsed.name {
+    case "": try PromptCommand(dispatcher: self, table: table).run(in: context)
+    case "diagnose" where parsed.flag("all"): try LogCommand(parsed).run(in: context)
+    case "diagnose": try DiagnoseCommand(parsed).run(in: context)
+    case "explain": try ExplainCommand(parsed).run(in: context)
+    case "knowledge lint": try KnowledgeLintCommand().run(in: context)
+    case "knowledge stats": try KnowledgeStatsCommand(parsed).run(in: context)
+    case "knowledge list":
+      try EntryList(isJSON: parsed.value("format") == "json").run(in: context)
+    case "completion": try CompletionCommand(parsed).run(in: context)
+    default: try answerCompletion(parsed)
+    }
+  }
+
+  /// The hidden verb that the shells' scripts call.
+  private func answerCompletion(_ parsed: ParsedCommand) throws -> ExitStatus {
+    let values = CompletionValues(archive: try context.archive())
+    try context.write(
+      table.answer(completionRequest: parsed, values: values.candidates(from:prefix:)))
+    return .ok
+  }
+}

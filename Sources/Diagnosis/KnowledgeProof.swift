@@ -1,0 +1,63 @@
+public import Knowledge
+
+/// Proves a knowledge base by its own examples: every entry wins all of its own, in every language,
+/// and claims none of its counter-examples.
+public struct KnowledgeProof {
+  private let content: KnowledgeContent
+  private let diagnoser: Diagnoser
+
+  /// Prepares for a knowledge base.
+  ///
+  /// - Parameters:
+  ///   - content: Its entries.
+  ///   - archive: The archive that was made of them.
+  public init(_ content: KnowledgeContent, archive: KnowledgeArchive) {
+    self.content = content
+    self.diagnoser = Diagnoser(archive)
+  }
+
+  /// Diagnoses every example and counter-example.
+  ///
+  /// - Returns: What does not hold, sorted.
+  public func problems() -> [KnowledgeProblem] {
+    var problems: [KnowledgeProblem] = []
+    for entry in content.entries {
+      problems += wins(entry.matches + entry.recognition.messages, entry.id, .english)
+      for text in entry.nonMatches where claims(text, entry.id) {
+        problems.append(problem("claims a text that it must not", text, entry.id, .english))
+      }
+      for (language, translations) in content.translations {
+        guard let translation = translations[entry.id] else { continue }
+        problems += wins(translation.matches + translation.messages, entry.id, language)
+      }
+    }
+    return problems.sorted()
+  }
+
+  private func wins(_ texts: [String], _ id: EntryID, _ language: LanguageTag) -> [KnowledgeProblem] {
+    texts.compactMap { text in
+      let result = diagnoser.diagnose(text)
+      guard let first = result.findings.first else {
+        return problem("does not recognise", text, id, language)
+      }
+      if first.id != id {
+        return problem("loses to '\(first.id)'", text, id, language)
+      }
+      return result.verdict == .unknown
+        ? problem("is not sure enough of", text, id, language) : nil
+    }
+  }
+
+  private func claims(_ text: String, _ id: EntryID) -> Bool {
+    let result = diagnoser.diagnose(text)
+    return result.verdict != .unknown && result.findings.first?.id == id
+  }
+
+  private func problem(
+    _ what: String, _ text: String, _ id: EntryID, _ language: LanguageTag
+  ) -> KnowledgeProblem {
+    let path = content.paths.first { $0.value.id == id && $0.value.language == language }?.key
+    let line = text.split(separator: "\n").first.map { String($0.prefix(80)) } ?? ""
+    return KnowledgeProblem(path: path ?? id.rawValue, line: 0, message: "\(what): \(line)")
+  }
+}

@@ -1,0 +1,103 @@
+import Text
+
+/// Chooses the literals by which a log is searched: of each wording the stretches that tell it from
+/// others, as they stand in a log, and of each code its spellings.
+struct AnchorWriter {
+  /// The weight of each gram: ``Gram/weight(owners:)``.
+  let weights: [UInt32: Double]
+
+  /// The scanner steps over this many bytes less three at a time.
+  static let minimumBytes = 10
+  private static let maximumBytes = 28
+  /// With two of them, a wording is found although one of them is broken by a line's end.
+  private static let anchorsPerMessage = 2
+  /// A stretch whose letters tell less than this would be met in any text.
+  private static let minimumWeight = 3.0
+
+  /// The literals of wordings and codes, in lower-case ASCII.
+  func anchors(messages: [String], codes: [String]) -> [String] {
+    var anchors: Set<String> = []
+    for message in messages {
+      for literal in literals(message) { anchors.formUnion(best(in: literal)) }
+    }
+    for code in codes { anchors.formUnion(Self.spellings(code)) }
+    return anchors.filter { $0.utf8.count >= Self.minimumBytes }.sorted()
+  }
+
+  /// The text between placeholders, quotes and escapes.
+  private func literals(_ message: String) -> [Substring] {
+    var literals: [Substring] = []
+    var depth = 0
+    var start = message.startIndex
+    for index in message.indices {
+      let character = message[index]
+      let ends = "{}\"'\\\n<>&%".contains(character) || character == "’" || character == "‘"
+      if ends {
+        if depth == 0 { literals.append(message[start..<index]) }
+        if character == "{" { depth += 1 }
+        if character == "}" { depth = max(0, depth - 1) }
+        start = message.index(after: index)
+      }
+    }
+    if depth == 0 { literals.append(message[start...]) }
+    return literals
+  }
+
+  /// The stretches of a literal that tell most.
+  private func best(in literal: Substring) -> [String] {
+    let scalars = Array(literal.unicodeScalars)
+    let folded = FoldedText(scalars: scalars, origins: nil)
+    guard folded.bytes.count >= Gram.length else { return [] }
+    var telling = [Double](repeating: 0, count: scalars.count)
+    for index in 0...(folded.bytes.count - Gram.length) where Gram.begins(folded.bytes[index]) {
+      telling[Int(folded.origins[index])] += weights[Gram.hash(folded.bytes, at: index)] ?? 0
+    }
+    var chosen: [Range<Int>] = []
+    for _ in 0..<Self.anchorsPerMessage {
+      guard let next = Self.heaviest(scalars, telling, outside: chosen) else { break }
+      chosen.append(next)
+    }
+    return chosen.map { range in
+      String(String.UnicodeScalarView(scalars[range])).lowercasedASCII
+    }
+  }
+
+  private static func heaviest(
+    _ scalars: [Unicode.Scalar], _ telling: [Double], outside taken: [Range<Int>]
+  ) -> Range<Int>? {
+    var best: (weight: Double, range: Range<Int>)?
+    for start in scalars.indices {
+      var end = start
+      var bytes = 0
+      var weight = 0.0
+      while end < scalars.count, bytes < maximumBytes {
+        bytes += UTF8.width(scalars[end])
+        weight += telling[end]
+        end += 1
+      }
+      let range = start..<end
+      guard bytes >= minimumBytes, weight >= minimumWeight,
+        !taken.contains(where: { $0.overlaps(range) })
+      else { continue }
+      if weight > best?.weight ?? 0 { best = (weight, range) }
+    }
+    return best?.range
+  }
+
+  /// A code as logs spell it. Bare numbers are left out: a log is full of them.
+  private static func spellings(_ code: String) -> [String] {
+    guard code.hasPrefix("0x"), let value = UInt32(code.dropFirst(2), radix: 16) else {
+      return [code.lowercasedASCII]
+    }
+    let digits = String(value, radix: 16)
+    return ["0x" + digits, "crm." + digits, String(Int32(bitPattern: value))]
+  }
+}
+
+extension String {
+  /// Lower case in ASCII only: the scanner compares other bytes as they are.
+  var lowercasedASCII: String {
+    String(
+      decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+}

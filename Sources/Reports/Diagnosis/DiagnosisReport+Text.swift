@@ -1,0 +1,88 @@
+import Diagnosis
+public import Knowledge
+import Text
+
+extension DiagnosisReport {
+  /// The report for a person to read.
+  ///
+  /// - Parameter style: Where and how it is drawn.
+  /// - Returns: Lines, each ended by a newline.
+  public func text(_ style: ProseStyle) -> String {
+    var page = TextPage(style: style)
+    if verdict != .unknown, let best = explanations.first {
+      best.write(to: &page, verdict: verdict)
+      page.alternatives(Array(explanations.dropFirst()), heading: Wording.alternatives)
+      page.unknownCodes(unknownCodes)
+    } else {
+      writeNotKnown(to: &page)
+    }
+    return page.text
+  }
+
+  private func writeNotKnown(to page: inout TextPage) {
+    page.title(Wording.notKnown)
+    switch obstacle {
+    case .blank: return page.paragraph(Wording.blankText)
+    case .binary: return page.paragraph(Wording.binaryText)
+    case nil: page.paragraph(Wording.notKnownText)
+    }
+    page.unknownCodes(unknownCodes)
+    page.alternatives(explanations, heading: Wording.maybe)
+    page.heading(Wording.next)
+    page.steps(Wording.nextSteps)
+  }
+}
+
+extension Explanation {
+  /// The explanation of an entry that was asked for by name, for a person to read.
+  ///
+  /// - Parameters:
+  ///   - style: Where and how it is drawn.
+  ///   - languages: The languages in which the entry can be shown.
+  /// - Returns: Lines, each ended by a newline.
+  public func text(_ style: ProseStyle, languages: [LanguageTag]) -> String {
+    var page = TextPage(style: style)
+    page.title(text.title)
+    page.paragraph(facts(nil), role: .muted)
+    writeBody(to: &page)
+    page.heading(Wording.messages)
+    for message in entry.recognition.messages { page.item(message) }
+    page.heading(Wording.languages)
+    page.paragraph(languages.map(\.rawValue).joined(separator: ", "))
+    return page.text
+  }
+
+  func write(to page: inout TextPage, verdict: Verdict) {
+    page.title(text.title)
+    page.paragraph(facts(verdict), role: .muted)
+    if let evidence = finding?.evidence, !evidence.isEmpty {
+      page.heading(Wording.decidedBy)
+      for place in evidence { page.evidence(place) }
+    }
+    writeBody(to: &page)
+  }
+
+  private func writeBody(to page: inout TextPage) {
+    page.heading(Wording.cause)
+    page.paragraph(text.cause)
+    page.heading(Wording.resolution)
+    page.steps(text.resolution)
+    page.heading(Wording.who)
+    page.paragraph(text.who)
+    page.heading(Wording.verify)
+    page.paragraph(text.verify)
+    page.heading(Wording.sources)
+    for source in entry.sources { page.item(source.url + " " + Wording.read(source.read)) }
+  }
+
+  private func facts(_ verdict: Verdict?) -> String {
+    var facts = [entry.id.rawValue, Wording.destination(entry.subject.destination)]
+    if let field = entry.subject.field { facts.append(Wording.field(field)) }
+    let codes = entry.recognition.codes
+    if !codes.isEmpty { facts.append(codes.joined(separator: ", ")) }
+    if let verdict, let finding {
+      facts.append(Wording.verdict(verdict, confidence: finding.confidence))
+    }
+    return facts.joined(separator: " · ")
+  }
+}

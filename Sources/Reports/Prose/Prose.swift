@@ -1,0 +1,100 @@
+import Text
+
+/// What a piece of a report is for; the caller draws it.
+public enum ProseRole: Sendable, Hashable {
+  /// What was found.
+  case title
+  /// The head of a part.
+  case heading
+  /// Words of the user's text.
+  case evidence
+  /// Something to type or to click.
+  case command
+  /// Something of less weight.
+  case muted
+}
+
+/// Where and how a report is drawn.
+public struct ProseStyle {
+  /// The width in terminal cells.
+  public let width: Int
+  /// Draws a text of one line; the plain text where there is no colour.
+  public let paint: (String, ProseRole) -> String
+
+  /// Fixes a style.
+  ///
+  /// - Parameters:
+  ///   - width: The width in terminal cells.
+  ///   - paint: Draws a text of one line.
+  public init(width: Int, paint: @escaping (String, ProseRole) -> String) {
+    self.width = width
+    self.paint = paint
+  }
+}
+
+/// Text with `**names of buttons**` and `` `things to type` ``, laid out at a width.
+///
+/// Buttons lose their asterisks and are drawn; things to type keep their backticks, which mark
+/// where they end also without colour.
+struct Prose {
+  private struct Letter {
+    let character: Character
+    let role: ProseRole?
+  }
+
+  private let letters: [Letter]
+
+  init(_ markup: String) {
+    var letters: [Letter] = []
+    var isButton = false
+    var isCode = false
+    var rest = SafeText.escaped(markup)[...]
+    while let character = rest.first {
+      if !isCode, rest.hasPrefix("**") {
+        isButton.toggle()
+        rest = rest.dropFirst(2)
+        continue
+      }
+      if character == "`" { isCode.toggle() }
+      let role: ProseRole? = isCode || character == "`" || isButton ? .command : nil
+      letters.append(Letter(character: character, role: role))
+      rest = rest.dropFirst()
+    }
+    self.letters = letters
+  }
+
+  /// The lines, each with its lead; further lines are indented under the first.
+  func lines(_ style: ProseStyle, lead: String = "", indent: Int = 0) -> [String] {
+    let plain = String(letters.map(\.character))
+    let width = max(20, style.width - indent)
+    let wrapped = DisplayWidth.wrapped(plain, to: width)
+    var position = 0
+    return wrapped.enumerated().map { number, line in
+      let margin = number == 0 ? lead : String(repeating: " ", count: indent)
+      return margin + painted(line, from: &position, style)
+    }
+  }
+
+  /// Draws the runs of one role; blanks at which a line was broken are passed over.
+  private func painted(_ line: String, from position: inout Int, _ style: ProseStyle) -> String {
+    var result = ""
+    var run = ""
+    var role: ProseRole?
+    func close() {
+      result += role.map { style.paint(run, $0) } ?? run
+      run = ""
+    }
+    for character in line {
+      while position < letters.count, letters[position].character != character { position += 1 }
+      let next = position < letters.count ? letters[position].role : nil
+      position += 1
+      if next != role {
+        close()
+        role = next
+      }
+      run.append(character)
+    }
+    close()
+    return result
+  }
+}

@@ -1,0 +1,98 @@
+import Diagnosis
+import Knowledge
+
+/// The words of the reports, in one place so that they can be translated.
+enum Wording {
+  static let decidedBy = "What decided"
+  static let cause = "Cause"
+  static let resolution = "What to do"
+  static let who = "Who can do it"
+  static let verify = "How to see that it worked"
+  static let sources = "Sources"
+  static let messages = "How it is said"
+  static let codes = "Codes"
+  static let languages = "Languages"
+  static let alternatives = "Also possible"
+  static let maybe = "It may be"
+  static let seen = "What was seen"
+  static let next = "What to do next"
+
+  static let notKnown = "Not known"
+  static let notKnownText =
+    "No documented failure of a lead destination was recognised in this text."
+  static let blankText = "There is no text to look at."
+  static let binaryText = "This is no text: it holds the bytes of another kind of file."
+  static let nextSteps = [
+    "Give the whole message as the portal or log shows it, with the lines before and after it: the "
+      + "code of the service (`AADSTS…`, `0x8004…`) tells most.",
+    "Where there is only a code, `leadline explain CODE` tells what is known about it; `leadline "
+      + "explain --list` lists everything that is known.",
+    "Ask the publisher support at `https://aka.ms/marketplacepublishersupport`: choose the offer "
+      + "type and lead management.",
+  ]
+
+  static func verdict(_ verdict: Verdict, confidence: Double) -> String {
+    switch verdict {
+    case .known: "recognised, \(percent(confidence))"
+    case .likely: "likely, \(percent(confidence)); compare it with your text before you act"
+    case .unknown: "weak, \(percent(confidence))"
+    }
+  }
+
+  /// Never 100: nothing read out of a text is that certain.
+  static func percent(_ confidence: Double) -> String {
+    "\(min(99, Int((confidence * 100).rounded()))) %"
+  }
+
+  static func place(line: Int, column: Int) -> String { "line \(line), column \(column)" }
+
+  static func field(_ field: String) -> String { "field `\(field)`" }
+
+  static func unknownCode(_ code: String) -> String { "\(code) is not in the knowledge base" }
+
+  static func nearest(_ codes: [String]) -> String {
+    "known and near to it: \(codes.joined(separator: ", "))"
+  }
+
+  static func read(_ day: String) -> String { "(read \(day))" }
+
+  static func occurrences(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+  static func firstLines(_ lines: [Int], isMore: Bool) -> String {
+    (lines.count == 1 ? "line " : "lines ") + lines.map(String.init).joined(separator: ", ")
+      + (isMore ? ", …" : "")
+  }
+
+  static let explainHint = "`leadline explain ID` prints what to do about each."
+  static let nothingInLog = "No known failure was found."
+
+  /// The name of a destination as portals show it.
+  static func destination(_ name: String) -> String {
+    switch name {
+    case "dynamics": "Dynamics 365"
+    case "table": "Azure table"
+    case "blob": "Azure Blob"
+    case "httpsEndpoint": "HTTPS endpoint"
+    case "marketo": "Marketo"
+    case "salesforce": "Salesforce"
+    case "email": "e-mail"
+    default: "any destination"
+    }
+  }
+
+  /// What stands in a command where the text held no value.
+  static func standIn(for parameter: Parameter) -> String {
+    switch parameter {
+    case .tenantId: "directory-id"
+    case .applicationId: "application-id"
+    case .directoryName: "directory-name"
+    case .userId: "user-id"
+    case .userName: "user-name"
+    case .table: "table"
+    case .column: "column"
+    case .privilege: "privilege"
+    case .duration: "duration"
+    case .instanceUrl: "instance-url"
+    }
+  }
+}
