@@ -47,7 +47,7 @@ extension LineEditor {
 
   /// Draws a line with wide characters anew after each key.
   ///
-  /// Where such a line wraps, libedit's own changes to the picture clear cells that they should not.
+  /// Where such a line wraps, libedit's changes to the picture clear cells that they should not.
   func mendWideLine() {
     guard isCapable else { return }
     let line = editLine.line

@@ -10,12 +10,12 @@ public enum LineEditorError: Error, Sendable, Hashable {
 
 /// A prompt at which a line is edited, over libedit.
 ///
-/// It edits in the user's own way (`~/.editrc`, emacs or vi), and adds what libedit lacks: a paste of
-/// several lines is one event, Ctrl-C gives up the line and Ctrl-Z keeps it, a resize redraws, and
-/// the terminal is as before whenever the program is not waiting for a line, however that came.
+/// It edits in the user's own way (`~/.editrc`, emacs or vi), and adds what libedit lacks: a paste
+/// of several lines is one event, Ctrl-C gives up the line and Ctrl-Z keeps it, a resize redraws,
+/// and the terminal is as before whenever the program is not waiting for a line, however that came.
 ///
-/// While a line is edited the terminal makes no signals of keys: they are read and acted on here, so
-/// that a pasted 0x03 is but data.
+/// While a line is edited the terminal makes no signals of keys: they are read and acted on here,
+/// so that a pasted 0x03 is but data.
 @safe public final class LineEditor {
   /// How an edited line ended otherwise than by Enter.
   enum Outcome {
