@@ -174,6 +174,12 @@ extension LineEditorTests {
       #expect(try session.enter("half\u{03}") == .interrupted)
     }
 
+    @Test(arguments: ["\u{1B}[4~", "\u{1B}$a", "\u{1B}$i", "\u{1B}\u{05}a"])
+    func mayGoToTheEndOfAnEmptyLineInVi(_ keys: String) throws {
+      let session = try session("bind -v\n")
+      for _ in 0..<20 { #expect(try session.enter(keys + "租户\r") == .line("租户")) }
+    }
+
     @Test func takePastesInBothModesOfVi() throws {
       let session = try session("bind -v\n")
       let paste = "\u{1B}[200~one\ntwo\u{1B}[201~"

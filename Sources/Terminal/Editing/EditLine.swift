@@ -147,6 +147,12 @@ import Glibc
     return unsafe String(decoding: bytes, as: UTF8.self)
   }
 
+  /// Puts the cursor back into the line: in its vi mode, libedit takes it one character before the
+  /// beginning when it is sent to the end of an empty line, and then writes there.
+  func mendCursor() {
+    if unsafe el_cursor(editor, 0) < 0 { unsafe el_cursor(editor, 1) }
+  }
+
   /// The line as it stands, before and after the cursor.
   var line: (before: String, after: String) {
     guard let facts = unsafe el_line(editor)?.pointee, let start = unsafe facts.buffer,

@@ -11,6 +11,7 @@ extension LineEditor {
 
   /// Hands libedit the next character or key; nil when the line has ended in another way.
   func nextCharacter() -> UInt32? {
+    editLine.mendCursor()
     var isFinal = false
     while true {
       serveRequests()

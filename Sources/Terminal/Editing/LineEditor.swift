@@ -123,6 +123,8 @@ public enum LineEditorError: Error, Sendable, Hashable {
     var line = editLine.readLine()
     if case .interrupted = outcome { line = nil }
     let event = event(for: line)
+    // Out of a search in vi's way, libedit draws the prompt once more before it gives up.
+    if event == .interrupted, isCapable { write("\r\u{1B}[J") }
     if isCapable { write("\u{1B}[?2004l") }
     if line == nil { editLine.reset() }
     editLine.prepare(false)
