@@ -51,7 +51,7 @@ let package = Package(
       name: "leadline", dependencies: ["Commands", "Terminal"], swiftSettings: swiftSettings),
     .executableTarget(
       name: "leadline-benchmark",
-      dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Text"],
+      dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Storage", "Terminal", "Text"],
       swiftSettings: strictSettings),
 
     .target(name: "CPseudoTerminal"),

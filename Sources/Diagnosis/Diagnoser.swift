@@ -28,6 +28,9 @@ public final class Diagnoser: Sendable {
   ///   - destination: The lead destination in play, which breaks ties.
   /// - Returns: The findings, the best first.
   public func diagnose(_ text: String, destination: String? = nil) -> DiagnosisResult {
+    if text.utf8.count > LargeText.threshold {
+      return LargeText(text, diagnoser: self).diagnose(destination: destination)
+    }
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
     let folded = FoldedText(scalars: peeled.scalars, origins: peeled.origins)
@@ -40,15 +43,31 @@ public final class Diagnoser: Sendable {
         evidence: places(item.evidence, folded, source),
         parameters: parameters(item.evidence, folded, peeled, source))
     }
-    var result = DiagnosisResult(
+    return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
       textLanguage: ranked.first.flatMap { language($0.evidence) },
       unknownCodes: collection.foreignCodes.map { sighting($0, folded, source) })
-    result.debugMeasures = collection.evidence.map {
-      (entries[$0.entry].id.rawValue + ($0.hasOwnCode ? "!" : ""), EvidenceScore($0, in: collection.surroundings).measures)
-    }
-    return result
   }
+
+  /// What the words of a text measure for each entry that they speak for, for those who fit the
+  /// weights. Entries that a code decides for are left out.
+  ///
+  /// - Parameter text: What the user pasted.
+  /// - Returns: The entries with their measures, named by ``measureNames``.
+  public func measures(of text: String) -> [(id: EntryID, measures: [Double])] {
+    let peeled = PeeledText(SourceText(text).scalars)
+    let folded = FoldedText(scalars: peeled.scalars, origins: peeled.origins)
+    let collection = collector.collect(from: folded)
+    return collection.evidence.filter { !$0.hasOwnCode }.map { evidence in
+      (
+        entries[evidence.entry].id,
+        EvidenceScore(evidence, in: collection.surroundings).measures
+      )
+    }
+  }
+
+  /// The names of the measures, in their order.
+  public static var measureNames: [String] { EvidenceScore.names }
 
   /// Finds the lines of a log that are worth a diagnosis.
   var anchorScanner: AnchorScanner {

@@ -22,16 +22,35 @@ public struct KnowledgeProof {
   public func problems() -> [KnowledgeProblem] {
     var problems: [KnowledgeProblem] = []
     for entry in content.entries {
-      problems += wins(entry.matches + entry.recognition.messages, entry.id, .english)
+      problems += wins(
+        entry.matches + entry.recognition.messages.map(Self.said), entry.id, .english)
       for text in entry.nonMatches where claims(text, entry.id) {
         problems.append(problem("claims a text that it must not", text, entry.id, .english))
       }
       for (language, translations) in content.translations {
         guard let translation = translations[entry.id] else { continue }
-        problems += wins(translation.matches + translation.messages, entry.id, language)
+        problems += wins(
+          translation.matches + translation.messages.map(Self.said), entry.id, language)
       }
     }
     return problems.sorted()
+  }
+
+  /// A wording as a service would say it, with values in it.
+  private static func said(_ message: String) -> String {
+    FilledText.filled(message) { parameter in
+      switch parameter {
+      case .tenantId, .directoryName: "5d0c1f7e-93b4-4c58-8a6e-2f41d7b9e013"
+      case .applicationId: "c6a9e2b4-1d38-4f07-9b52-7e60a4d8f3c1"
+      case .userId: "0b7f3a95-64ce-4d21-b8a0-95c2e61d4f78"
+      case .userName: "lead.writer@fabrikam.example"
+      case .table: "lead"
+      case .column: "leadsourcecode"
+      case .privilege: "prvCreateLead"
+      case .duration: "00:02:00"
+      case .instanceUrl: "https://fabrikam.crm4.dynamics.com"
+      }
+    }
   }
 
   private func wins(_ texts: [String], _ id: EntryID, _ language: LanguageTag) -> [KnowledgeProblem] {

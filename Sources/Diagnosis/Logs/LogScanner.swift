@@ -118,10 +118,7 @@ public struct LogScanner: ~Copyable {
     _ finding: Finding, _ language: LanguageTag?, from offset: Int
   ) -> LogOccurrence {
     let first = lineNumber(at: offset) - 1
-    let evidence = finding.evidence.map { place in
-      Evidence(
-        line: place.line + first, column: place.column, length: place.length, text: place.text)
-    }
+    let evidence = finding.evidence.map { $0.shifted(by: first) }
     return LogOccurrence(
       line: evidence.map(\.line).min() ?? first + 1, endLine: evidence.map(\.line).max() ?? first + 1,
       finding: Finding(

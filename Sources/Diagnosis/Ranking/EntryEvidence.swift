@@ -25,10 +25,10 @@ struct EntryEvidence {
     return ranges
   }
 
-  /// Where the innermost part begins.
-  var position: Int {
-    let code = codes.filter(\.isCertain).map(\.range.lowerBound).max()
-    return code ?? alignment?.window.lowerBound ?? sign?.span.lowerBound ?? 0
+  /// Where it is said: at its last code, else where its wording or its words lie.
+  var place: Range<Int> {
+    let code = codes.filter(\.isCertain).map(\.range).max { $0.lowerBound < $1.lowerBound }
+    return code ?? alignment?.window ?? sign?.span ?? 0..<0
   }
 }
 

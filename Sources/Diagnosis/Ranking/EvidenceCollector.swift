@@ -23,7 +23,7 @@ struct EvidenceCollector {
   /// A wording that lies this well on the text needs no help from the lexicons.
   private static let sufficientCoverage = 0.8
   /// A code this many bytes before a wording belongs to it.
-  private static let codeDistance = 48
+  private static let codeDistance = 200
   /// A decoy must lie this much better than the wording to speak against it.
   private static let decoyAdvantage = 1.1
   /// Concepts this many letters apart at the most speak of saving a lead in these services.
@@ -52,7 +52,8 @@ struct EvidenceCollector {
         if Self.isBetter(alignment, than: evidence.alignment) { evidence.alignment = alignment }
       }
     }
-    let hits = needsWords(table) ? wordFinder().hits(in: text) : []
+    let words = wordFinder().hits(in: text)
+    let hits = needsWords(table) ? Self.withoutNames(words) : []
     let measure = TextMeasure(text)
     for match in signs.matches(hits, measure: measure) { edit(match.entry) { $0.sign = match } }
     let foreign = sightings.filter { codes[$0.code] == nil && Self.isServiceCode($0) }
@@ -62,11 +63,18 @@ struct EvidenceCollector {
       item.followsForeignCode = follows(item, anyOf: foreign)
       return item
     }
-    let words = hits.isEmpty ? wordFinder().hits(in: text) : hits
     return Collection(
       evidence: evidence, surroundings: surroundings(words, sightings, measure),
       speaksOfTrouble: words.contains { Self.troubles.contains($0.concept) },
       foreignCodes: foreign)
+  }
+
+  /// The words without the "directory" of "Azure Active Directory", which is no directory.
+  private static func withoutNames(_ hits: [WordHit]) -> [WordHit] {
+    let names = hits.filter { $0.concept == .context }.map(\.range)
+    return hits.filter { hit in
+      hit.concept != .directory || !names.contains { $0.contains(hit.range.lowerBound) }
+    }
   }
 
   private func needsWords(_ table: [Int: EntryEvidence]) -> Bool {
@@ -141,6 +149,7 @@ struct EvidenceCollector {
 }
 
 extension Concept {
+  fileprivate static let directory = Concept("directory")
   fileprivate static let context = Concept("context")
   fileprivate static let firmContext = Concept("firm-context")
   fileprivate static let saveFailed = Concept("save-failed")

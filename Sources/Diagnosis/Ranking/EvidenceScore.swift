@@ -16,7 +16,7 @@ struct EvidenceScore {
   ]
   static let bias = -6.9
   static let weights = [
-    4.7, 4.5, -1.9, 3.9, 1.1, 1.5, 2.0, 1.8, 1.4, 0.2, -2.8, -2.5, -1.8, 0.4,
+    4.7, 4.5, -1.9, 3.9, 2.6, 1.5, 2.0, 1.8, 1.4, 0.2, -2.8, -2.5, -1.8, 0.4,
   ]
 
   init(_ evidence: EntryEvidence, in surroundings: Surroundings) {

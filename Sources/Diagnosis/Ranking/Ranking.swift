@@ -16,7 +16,7 @@ struct Ranking {
   /// At or above this the program stands by a finding.
   static let knownFloor = 0.85
   /// At or above this a finding is worth showing.
-  static let likelyFloor = 0.3
+  static let likelyFloor = 0.25
   /// Findings below this are not mentioned.
   static let mentionFloor = 0.03
   /// At or above this a failure takes the place of the wrapper around it.
@@ -49,6 +49,8 @@ struct Ranking {
     var words = EvidenceScore(evidence, in: collection.surroundings).probability
     // "The user has create permissions" is the same sentence but for what matters.
     if !collection.speaksOfTrouble { words *= 0.3 }
+    // Behind another failure's code stand that failure's words, however alike they are.
+    if evidence.followsForeignCode { words *= 0.3 }
     // A wrapper says nothing of its own; where nothing points to these services, it is anyone's.
     if evidence.isWrapper, collection.surroundings == .foreign { words *= 0.4 }
     // Prose may speak of the same things close together; only the service's own sentence, or the
@@ -111,10 +113,13 @@ struct Ranking {
   /// `Caused by:` and inner JSON all go from the outside in.
   private func preferInnermost(_ ranked: inout [RankedEntry]) {
     guard let first = ranked.first, first.confidence >= Self.knownFloor else { return }
-    let rivals = ranked.prefix { $0.confidence >= Self.knownFloor }
-      .filter { $0.evidence.hasOwnCode == first.evidence.hasOwnCode && !$0.evidence.isWrapper }
+    let rivals = ranked.prefix { $0.confidence >= Self.knownFloor }.filter { rival in
+      let isSamePlace = rival.evidence.place.overlaps(first.evidence.place)
+      return rival.evidence.hasOwnCode == first.evidence.hasOwnCode && !rival.evidence.isWrapper
+        && (rival.evidence.entry == first.evidence.entry || !isSamePlace)
+    }
     guard rivals.count > 1,
-      let inner = rivals.max(by: { $0.evidence.position < $1.evidence.position }),
+      let inner = rivals.max(by: { $0.evidence.place.lowerBound < $1.evidence.place.lowerBound }),
       inner.evidence.entry != first.evidence.entry,
       let index = ranked.firstIndex(where: { $0.evidence.entry == inner.evidence.entry })
     else { return }

@@ -70,5 +70,4 @@ public struct DiagnosisResult: Sendable {
   public let textLanguage: LanguageTag?
   /// Service codes in the text that no entry answers for.
   public let unknownCodes: [Sighting]
-  public var debugMeasures: [(String, [Double])] = []
 }

@@ -20,28 +20,34 @@ extension KnowledgeArchive {
 
   /// All entries, in the order of their numbers.
   public var entryRows: [EntryRow] {
-    rows(.entries).map { row in
-      EntryRow(id: EntryID(String(row[0])), isWrapper: row[1] == "w", destination: String(row[2]))
+    var entries: [EntryRow] = []
+    forEachRow(.entries) { row in
+      entries.append(
+        EntryRow(
+          id: EntryID(row.text(0)), isWrapper: row.text(1) == "w", destination: row.text(2)))
     }
+    return entries
   }
 
   /// All codes with the entries that claim them.
   public var codeClaims: [String: [CodeClaim]] {
     var claims: [String: [CodeClaim]] = [:]
-    for row in rows(.codes) {
-      guard let entry = Int(row[1]) else { continue }
-      claims[String(row[0]), default: []].append(
-        CodeClaim(entry: entry, isShared: row[2] == "~"))
+    forEachRow(.codes) { row in
+      guard let entry = row.number(1) else { return }
+      claims[row.text(0), default: []].append(
+        CodeClaim(entry: entry, isShared: row.text(2) == "~"))
     }
     return claims
   }
 
   /// The conjunctions of concepts that mean an entry, in the entry's order.
   public var signs: [(entry: Int, concepts: [Concept])] {
-    rows(.signs).compactMap { row in
-      guard let entry = Int(row[0]) else { return nil }
-      return (entry, row[1].split(separator: " ").map { Concept(String($0)) })
+    var signs: [(entry: Int, concepts: [Concept])] = []
+    forEachRow(.signs) { row in
+      guard let entry = row.number(0) else { return }
+      signs.append((entry, row.text(1).split(separator: " ").map { Concept(String($0)) }))
     }
+    return signs
   }
 
   /// The languages in which an entry can be shown, English first.
@@ -75,26 +81,30 @@ extension KnowledgeArchive {
 
   /// All files that the archive was made from, as far as they are read by the program.
   public var knowledgeFiles: KnowledgeFiles {
-    KnowledgeFiles(fileRows.map { ($0.path, text(of: $0)) })
+    KnowledgeFiles(files { _ in true }.map { ($0.path, text(of: $0)) })
   }
 
   private struct FileRow {
     let language: LanguageTag
-    let entry: Int?
     let range: Range<Int>
     let hasText: Bool
     let path: String
   }
 
-  private func files(of number: Int) -> [FileRow] { fileRows.filter { $0.entry == number } }
+  private func files(of number: Int) -> [FileRow] { files { $0 == number } }
 
-  private var fileRows: [FileRow] {
-    rows(.files).compactMap { row in
-      guard let offset = Int(row[2]), let length = Int(row[3]) else { return nil }
-      return FileRow(
-        language: LanguageTag(String(row[0])), entry: Int(row[1]),
-        range: offset..<(offset + length), hasText: row[4] == "+", path: String(row[5]))
+  /// The files of those entries that are wanted; a lexicon belongs to none.
+  private func files(_ isWanted: (Int?) -> Bool) -> [FileRow] {
+    var files: [FileRow] = []
+    forEachRow(.files) { row in
+      guard isWanted(row.number(1)), let offset = row.number(2), let length = row.number(3)
+      else { return }
+      files.append(
+        FileRow(
+          language: LanguageTag(row.text(0)), range: offset..<(offset + length),
+          hasText: row.text(4) == "+", path: row.text(5)))
     }
+    return files
   }
 
   private func text(of file: FileRow) -> String {

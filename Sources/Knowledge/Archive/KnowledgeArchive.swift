@@ -58,14 +58,59 @@ public struct KnowledgeArchive: Sendable {
     }
   }
 
-  /// The tab-separated lines of a section.
-  func rows(_ section: ArchiveWriter.Section) -> [[Substring]] {
-    let text = unsafe withSection(section) { unsafe String(decoding: $0, as: UTF8.self) }
-    return text.split(separator: "\n").map {
-      $0.split(separator: "\t", omittingEmptySubsequences: false)
+  /// Goes through the lines of a section.
+  func forEachRow(_ section: ArchiveWriter.Section, _ body: (borrowing ArchiveRow) -> Void) {
+    unsafe withSection(section) { bytes in
+      var start = 0
+      while start < bytes.count {
+        let rest = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
+        let length = unsafe rest.firstIndex(of: 0x0A) ?? rest.count
+        unsafe body(ArchiveRow(bytes: UnsafeBufferPointer(rebasing: rest[..<length])))
+        start += length + 1
+      }
     }
   }
 
   /// How many bytes the archive has.
   public var byteCount: Int { unsafe Self.withBytes(backing) { $0.count } }
+}
+
+/// A line of tab-separated fields, read where it lies.
+@safe struct ArchiveRow: ~Copyable {
+  private let bytes: UnsafeBufferPointer<UInt8>
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = bytes }
+
+  /// A field as text; empty where there is none.
+  func text(_ index: Int) -> String {
+    unsafe String(decoding: bytes[range(of: index)], as: UTF8.self)
+  }
+
+  /// A field's bytes.
+  func bytes(_ index: Int) -> [UInt8] { unsafe Array(bytes[range(of: index)]) }
+
+  /// A field as a decimal number.
+  func number(_ index: Int) -> Int? {
+    let range = range(of: index)
+    guard !range.isEmpty else { return nil }
+    var value = 0
+    for position in range {
+      let byte = unsafe bytes[position]
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int(byte - 0x30)
+    }
+    return value
+  }
+
+  private func range(of index: Int) -> Range<Int> {
+    var start = 0
+    for _ in 0..<index {
+      guard let tab = unsafe bytes[start...].firstIndex(of: 0x09) else {
+        return unsafe bytes.count..<bytes.count
+      }
+      start = tab + 1
+    }
+    let end = unsafe bytes[start...].firstIndex(of: 0x09)
+    return unsafe start..<(end ?? bytes.count)
+  }
 }

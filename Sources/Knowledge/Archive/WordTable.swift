@@ -16,10 +16,12 @@ public struct WordTable: Sendable {
 
   /// Reads the table of an archive.
   public init(_ archive: KnowledgeArchive) {
-    let words = archive.rows(.words).map { row in
-      Word(
-        parts: row[0].utf8.split(separator: UInt8(ascii: "~")).map(Array.init),
-        language: LanguageTag(String(row[1])), concept: Concept(String(row[2])))
+    var words: [Word] = []
+    archive.forEachRow(.words) { row in
+      words.append(
+        Word(
+          parts: row.bytes(0).split(separator: UInt8(ascii: "~")).map(Array.init),
+          language: LanguageTag(row.text(1)), concept: Concept(row.text(2))))
     }
     var byStart: [UInt16: Range<Int>] = [:]
     for (index, word) in words.enumerated() {

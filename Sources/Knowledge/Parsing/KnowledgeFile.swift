@@ -68,10 +68,13 @@ struct KnowledgeFile {
     }
   }
 
+  /// Splits at line feeds; by bytes, for a carriage return and a line feed are one character.
   private static func numbered(_ text: String) -> [Line] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
-      Line(text: line.last == "\r" ? line.dropLast() : line, number: index + 1)
-    }
+    text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+      .map { index, line in
+        let line = line.last == 0x0D ? line.dropLast() : line
+        return Line(text: Substring(line), number: index + 1)
+      }
   }
 
   private mutating func readFrontMatter(_ lines: inout ArraySlice<Line>) {

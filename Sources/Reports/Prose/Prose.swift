@@ -38,7 +38,7 @@ public struct ProseStyle {
 /// where they end also without colour.
 struct Prose {
   private struct Letter {
-    let character: Character
+    let scalar: Unicode.Scalar
     let role: ProseRole?
   }
 
@@ -48,24 +48,23 @@ struct Prose {
     var letters: [Letter] = []
     var isButton = false
     var isCode = false
-    var rest = SafeText.escaped(markup)[...]
-    while let character = rest.first {
-      if !isCode, rest.hasPrefix("**") {
+    var rest = SafeText.escaped(markup).unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if !isCode, scalar == "*", rest.first == "*" {
         isButton.toggle()
-        rest = rest.dropFirst(2)
+        rest.removeFirst()
         continue
       }
-      if character == "`" { isCode.toggle() }
-      let role: ProseRole? = isCode || character == "`" || isButton ? .command : nil
-      letters.append(Letter(character: character, role: role))
-      rest = rest.dropFirst()
+      if scalar == "`" { isCode.toggle() }
+      let role: ProseRole? = isCode || scalar == "`" || isButton ? .command : nil
+      letters.append(Letter(scalar: scalar, role: role))
     }
     self.letters = letters
   }
 
   /// The lines, each with its lead; further lines are indented under the first.
   func lines(_ style: ProseStyle, lead: String = "", indent: Int = 0) -> [String] {
-    let plain = String(letters.map(\.character))
+    let plain = String(String.UnicodeScalarView(letters.map(\.scalar)))
     let width = max(20, style.width - indent)
     let wrapped = DisplayWidth.wrapped(plain, to: width)
     var position = 0
@@ -78,21 +77,21 @@ struct Prose {
   /// Draws the runs of one role; blanks at which a line was broken are passed over.
   private func painted(_ line: String, from position: inout Int, _ style: ProseStyle) -> String {
     var result = ""
-    var run = ""
+    var run = String.UnicodeScalarView()
     var role: ProseRole?
     func close() {
-      result += role.map { style.paint(run, $0) } ?? run
-      run = ""
+      result += role.map { style.paint(String(run), $0) } ?? String(run)
+      run = String.UnicodeScalarView()
     }
-    for character in line {
-      while position < letters.count, letters[position].character != character { position += 1 }
+    for scalar in line.unicodeScalars {
+      while position < letters.count, letters[position].scalar != scalar { position += 1 }
       let next = position < letters.count ? letters[position].role : nil
       position += 1
       if next != role {
         close()
         role = next
       }
-      run.append(character)
+      run.append(scalar)
     }
     close()
     return result

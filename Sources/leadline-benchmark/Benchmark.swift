@@ -1,0 +1,37 @@
+import Glibc
+import Terminal
+
+/// Figures about accuracy and speed.
+///
+/// - `leadline-benchmark accuracy FILE…`: how good, on labelled texts.
+/// - `leadline-benchmark fit FILE…`: the weights that fit labelled texts best.
+/// - `leadline-benchmark speed PROGRAM [MEGABYTES]`: how fast, as ratios in one run.
+@main struct Benchmark {
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let output = OutputSink(descriptor: STDOUT_FILENO)
+    do {
+      switch arguments.first {
+      case "accuracy": try Accuracy(files: Array(arguments.dropFirst())).run(output)
+      case "fit": try Fit(files: Array(arguments.dropFirst())).run(output)
+      case "speed" where arguments.count > 1:
+        let megabytes = arguments.count > 2 ? Int(arguments[2]) ?? 1024 : 1024
+        try Speed(program: arguments[1], megabytes: megabytes).run(output)
+      default:
+        try output.write(
+          """
+          usage: leadline-benchmark accuracy FILE…
+                 leadline-benchmark fit FILE…
+                 leadline-benchmark speed PROGRAM [MEGABYTES]
+
+          """)
+      }
+      try output.flush()
+    } catch {
+      let errors = OutputSink(descriptor: STDERR_FILENO)
+      try? errors.write("leadline-benchmark: \(error)\n")
+      try? errors.flush()
+      exit(1)
+    }
+  }
+}
