@@ -1,3 +1,5 @@
+import Knowledge
+
 /// Finds the anchors in bytes, a step of several bytes at a time.
 ///
 /// Every anchor is longer than the step by four bytes at least, so that one of the five-byte
@@ -15,7 +17,8 @@ struct AnchorScanner: Sendable {
     let next: Int32
   }
 
-  private static let keyBytes = 5
+  private static let step = KnowledgeArchive.Anchor.step
+  private static let keyBytes = KnowledgeArchive.Anchor.keyBytes
   private static let keyMask: UInt64 = 0xFF_FFFF_FFFF
   /// Letters are compared in lower case; other bytes lose the same bit on both sides.
   private static let lowerCase: UInt64 = 0x20_2020_2020
@@ -24,38 +27,37 @@ struct AnchorScanner: Sendable {
 
   /// All anchors, one after the other.
   private let text: [UInt8]
-  private let step: Int
   private let filter: [UInt64]
   private let buckets: [Int32]
   private let entries: [Entry]
 
-  init(anchors: [[UInt8]], minimumBytes: Int) {
-    var text: [UInt8] = []
+  init(_ anchors: [KnowledgeArchive.Anchor]) {
     var filter = [UInt64](repeating: 0, count: 1 << (Self.filterBits - 6))
     var buckets = [Int32](repeating: -1, count: Self.bucketMask + 1)
+    var text: [UInt8] = []
     var entries: [Entry] = []
-    let step = minimumBytes - Self.keyBytes + 1
     for anchor in anchors {
-      let start = text.count
-      text += anchor.map { $0 | 0x20 }
-      for offset in 0..<step {
-        let key = (0..<Self.keyBytes).reduce(UInt64(0)) {
-          $0 | UInt64(text[start + offset + $1]) << (8 * UInt64($1))
-        }
+      let bytes = anchor.bytes.map { $0 | 0x20 }
+      for offset in anchor.stop..<anchor.stop + Self.step {
+        let key = Self.key(bytes, at: offset)
         let hash = Self.hash(key)
         filter[hash >> 6] |= 1 << UInt64(hash & 63)
         entries.append(
           Entry(
-            key: key, start: Int32(start), length: Int32(anchor.count), offset: Int32(offset),
-            next: buckets[hash & Self.bucketMask]))
+            key: key, start: Int32(text.count), length: Int32(bytes.count),
+            offset: Int32(offset), next: buckets[hash & Self.bucketMask]))
         buckets[hash & Self.bucketMask] = Int32(entries.count - 1)
       }
+      text += bytes
     }
     self.text = text
-    self.step = step
     self.filter = filter
     self.buckets = buckets
     self.entries = entries
+  }
+
+  private static func key(_ bytes: [UInt8], at index: Int) -> UInt64 {
+    (0..<keyBytes).reduce(0) { $0 | UInt64(bytes[index + $1]) << (8 * UInt64($1)) }
   }
 
   @inline(__always) private static func hash(_ key: UInt64) -> Int {
@@ -78,7 +80,7 @@ struct AnchorScanner: Sendable {
         {
           return found
         }
-        index += step
+        index += Self.step
       }
       return unsafe lastStop(in: bytes, from: index, notBefore: start)
     }
@@ -99,7 +101,7 @@ struct AnchorScanner: Sendable {
       {
         return found
       }
-      index += step
+      index += Self.step
     }
     return nil
   }

@@ -34,7 +34,7 @@ public enum ArchiveWriter {
     case grams
     /// Where each gram's postings begin, and the end, ``offsetWidth`` digits each.
     case gramOffsets
-    /// A literal a line, by which logs are searched.
+    /// `stop TAB literal` a line: literals by which logs are searched.
     case anchors
     /// Template numbers, ``templateWidth`` digits each.
     case postings

@@ -49,7 +49,7 @@ import Testing
     #expect(Self.embedded.count > 100)
     #expect(Set(Self.embedded).count == Self.embedded.count)
     for anchor in Self.embedded {
-      #expect(anchor.utf8.count >= KnowledgeArchive.minimumAnchorBytes, "\(anchor)")
+      #expect(anchor.utf8.count >= KnowledgeArchive.Anchor.minimumBytes, "\(anchor)")
       #expect(!anchor.contains { "'\"\\{}<>&%’‘\n".contains($0) }, "\(anchor)")
       #expect(anchor == Self.lowered(anchor))
     }
