@@ -73,8 +73,9 @@ let package = Package(
       name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
       swiftSettings: strictSettings),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports", "Diagnosis", "Knowledge", "TestSupport"],
-      swiftSettings: swiftSettings),
+      name: "ReportsTests",
+      dependencies: ["Reports", "Diagnosis", "Knowledge", "TestSupport", "Text"],
+      exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"], swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandsTests", dependencies: ["Commands", "TestSupport", "Text", "leadline"],

@@ -50,7 +50,7 @@ static inline int cedit_enable(EditLine *editor) { return el_set(editor, EL_EDIT
 
 /// While a line is edited, no key makes a signal, stops output or is changed on its way.
 static inline int cedit_take_all_keys(EditLine *editor) {
-  return el_set(editor, EL_SETTY, "-d", "-isig", "-icrnl", "-ixon", NULL);
+  return el_set(editor, EL_SETTY, "-d", "-isig", "-icrnl", "-inlcr", "-ixon", NULL);
 }
 
 static inline int cedit_prepare(EditLine *editor, int raw) {

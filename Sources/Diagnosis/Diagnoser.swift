@@ -70,10 +70,7 @@ public final class Diagnoser: Sendable {
   public static var measureNames: [String] { EvidenceScore.names }
 
   /// Finds the lines of a log that are worth a diagnosis.
-  var anchorScanner: AnchorScanner {
-    AnchorScanner(
-      anchors: archive.anchors, minimumBytes: KnowledgeArchive.minimumAnchorBytes)
-  }
+  var anchorScanner: AnchorScanner { AnchorScanner(archive.anchors) }
 
   private var collector: EvidenceCollector {
     EvidenceCollector(

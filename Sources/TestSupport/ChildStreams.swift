@@ -118,6 +118,11 @@ struct ChildStreams {
   }
 }
 
+/// Makes writing to a pipe that nobody reads an error of this process, and not its end.
+public func ignoreBrokenPipes() {
+  cpt_ignore_broken_pipes()
+}
+
 /// A duration as `poll` takes it: at least one millisecond, so that nothing spins.
 func milliseconds(_ duration: Duration) -> Int32 {
   let parts = duration.components

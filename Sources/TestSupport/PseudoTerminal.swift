@@ -17,7 +17,8 @@ public final class PseudoTerminal {
   /// Whether the program's end is closed for good.
   public private(set) var isClosed = false
 
-  private let master: Int32
+  /// The test's end of the terminal, for threads that type on their own.
+  public let master: Int32
   private var outcome: ExitOutcome?
   private var mark = 0
 
@@ -83,6 +84,7 @@ public final class PseudoTerminal {
       _ = cpt_wait(process, true)
     }
     hangUp()
+    if let slave { close(slave) }
   }
 
   /// All that was written to the terminal, as text with its escape sequences.
@@ -225,12 +227,11 @@ public final class PseudoTerminal {
     throw .timedOut(awaiting: "the end of the program", seen: screen.text)
   }
 
-  /// Closes the terminal under the program, as a closed window does.
+  /// Closes the terminal under the program, as a closed window does; `slave` stays open.
   public func hangUp() {
     guard !isHungUp else { return }
     isHungUp = true
     close(master)
-    if let slave { close(slave) }
   }
 
   private var isHungUp = false

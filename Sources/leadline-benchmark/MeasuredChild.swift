@@ -7,12 +7,14 @@ enum MeasuredChild {
     let number: Int32
   }
 
-  /// Runs a command with its output thrown away.
-  static func run(_ command: [String]) throws -> (seconds: Double, peakKibibytes: Int) {
+  /// Runs a command with its output in a file that is thrown away: `grep` looks for a single line
+  /// only where it sees that its output is `/dev/null`.
+  static func run(_ command: [String], output sink: String) throws -> (seconds: Double, peakKibibytes: Int) {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+    unsafe posix_spawn_file_actions_addopen(
+      &actions, STDOUT_FILENO, sink, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
     defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
@@ -42,7 +44,7 @@ final class TemporaryFolder {
   }
 
   deinit {
-    for name in ["paste.txt", "plain.txt", "literals", "service.log"] { unsafe unlink(path(name)) }
+    for name in ["output", "paste.txt", "plain.txt", "literals", "service.log"] { unsafe unlink(path(name)) }
     unsafe rmdir(folder)
   }
 

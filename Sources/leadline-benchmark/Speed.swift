@@ -26,7 +26,7 @@ struct Speed {
       ]),
     ]
     for (name, command) in cold {
-      let pair = try compare(command, ["/bin/true"], runs: Self.coldRuns)
+      let pair = try compare(command, ["/bin/true"], runs: Self.coldRuns, folder)
       try output.write(
         "\(name): \(milliseconds(pair.first)) ms, /bin/true \(milliseconds(pair.second)) ms, "
           + "\(milliseconds(pair.first - pair.second)) ms more, peak \(pair.peakKibibytes / 1024) MiB\n")
@@ -35,10 +35,10 @@ struct Speed {
     let log = folder.path("service.log")
     try LogGenerator.write(megabytes: megabytes, to: log)
     let literals = try folder.write(
-      "literals", KnowledgeArchive.embedded.anchors.flatMap { $0 + [0x0A] })
+      "literals", KnowledgeArchive.embedded.anchors.flatMap { $0.bytes + [0x0A] })
     let pair = try compare(
       [program, "diagnose", "--all", log], ["grep", "-c", "-F", "-f", literals, log],
-      runs: Self.logRuns)
+      runs: Self.logRuns, folder)
     try output.write(
       "--all over \(megabytes) MB: \(milliseconds(pair.first)) ms, grep -F -f "
         + "\(milliseconds(pair.second)) ms, \((pair.second / pair.first * 10).rounded() / 10) "
@@ -51,13 +51,13 @@ struct Speed {
 
   /// Medians of runs in turn, after one that is not counted.
   private func compare(
-    _ first: [String], _ second: [String], runs: Int
+    _ first: [String], _ second: [String], runs: Int, _ folder: TemporaryFolder
   ) throws -> (first: Double, second: Double, peakKibibytes: Int) {
     var times: ([Double], [Double]) = ([], [])
     var peak = 0
     for run in 0...runs {
-      let one = try MeasuredChild.run(first)
-      let other = try MeasuredChild.run(second)
+      let one = try MeasuredChild.run(first, output: folder.path("output"))
+      let other = try MeasuredChild.run(second, output: folder.path("output"))
       guard run > 0 else { continue }
       times.0.append(one.seconds)
       times.1.append(other.seconds)

@@ -2,12 +2,12 @@ import Knowledge
 
 /// Diagnoses lines of a log, each shape once.
 struct LineReader {
-  /// What a line of some shape means.
+  /// What a line of some shape means. All lines of the shape have it at the same bytes.
   private struct Reading {
     let finding: Finding
     let language: LanguageTag?
-    /// Where in the line each parameter's value stands, in scalars.
-    let places: [Parameter: Range<Int>]
+    let evidence: [Range<Int>]
+    let parameters: [Parameter: Range<Int>]
   }
 
   private let diagnoser: Diagnoser
@@ -30,10 +30,10 @@ struct LineReader {
       keep(nil, for: shape)
       return nil
     }
-    let places = Self.places(of: finding.parameters, in: Array(string.unicodeScalars))
-    // A value that was put together from pieces is not found again in a line of the same shape.
-    if places.count == finding.parameters.count {
-      keep(Reading(finding: finding, language: result.textLanguage, places: places), for: shape)
+    // Bytes that are no text have another length as text.
+    let isText = string.utf8.count == text.count
+    if isText, let reading = Self.reading(finding, result.textLanguage, in: string) {
+      keep(reading, for: shape)
     }
     return (finding, result.textLanguage)
   }
@@ -43,34 +43,59 @@ struct LineReader {
     readings[shape] = .some(reading)
   }
 
-  private static func places(
-    of parameters: [Parameter: String], in scalars: [Unicode.Scalar]
-  ) -> [Parameter: Range<Int>] {
-    parameters.compactMapValues { value in
-      let wanted = Array(value.unicodeScalars)
-      guard wanted.count <= scalars.count else { return nil }
-      let start = (0...(scalars.count - wanted.count)).first { start in
-        wanted.indices.allSatisfy { offset in
-          lower(scalars[start + offset]) == lower(wanted[offset])
-        }
+  /// Finds the bytes of evidence and parameters; `nil` where they do not stand as they are shown,
+  /// for a secret is in them, or an escape or a line's end.
+  private static func reading(
+    _ finding: Finding, _ language: LanguageTag?, in text: String
+  ) -> Reading? {
+    let scalars = text.unicodeScalars
+    var starts = [scalars.startIndex]
+    for index in scalars.indices where scalars[index] == "\n" {
+      starts.append(scalars.index(after: index))
+    }
+    var evidence: [Range<Int>] = []
+    for place in finding.evidence {
+      guard starts.indices.contains(place.line - 1),
+        let start = scalars.index(
+          starts[place.line - 1], offsetBy: place.column - 1, limitedBy: scalars.endIndex),
+        let end = scalars.index(start, offsetBy: place.length, limitedBy: scalars.endIndex),
+        text[start..<end] == place.text
+      else { return nil }
+      evidence.append(
+        text.utf8.distance(
+          from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end))
+    }
+    let bytes = text.utf8.map(lower)
+    let parameters = finding.parameters.compactMapValues { value in
+      let wanted = value.utf8.map(lower)
+      guard wanted.count <= bytes.count else { return Range<Int>?.none }
+      let start = (0...(bytes.count - wanted.count)).first { start in
+        bytes[start..<start + wanted.count].elementsEqual(wanted)
       }
       return start.map { $0..<$0 + wanted.count }
     }
+    guard parameters.count == finding.parameters.count else { return nil }
+    return Reading(
+      finding: finding, language: language, evidence: evidence, parameters: parameters)
   }
 
-  private static func lower(_ scalar: Unicode.Scalar) -> UInt32 {
-    ("A"..."Z").contains(scalar) ? scalar.value | 0x20 : scalar.value
+  private static func lower(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
   /// The same finding with this line's own times and ids.
   private static func adapted(_ reading: Reading, to text: ArraySlice<UInt8>) -> Finding {
-    let source = SourceText(String(decoding: text, as: UTF8.self))
-    let evidence = reading.finding.evidence.map { place in
-      source.evidence(line: place.line, column: place.column, length: place.length)
+    func cut(_ range: Range<Int>) -> String {
+      let start = text.startIndex
+      return String(
+        decoding: text[(start + range.lowerBound)..<(start + range.upperBound)], as: UTF8.self)
+    }
+    let evidence = zip(reading.finding.evidence, reading.evidence).map { place, range in
+      Evidence(line: place.line, column: place.column, length: place.length, text: cut(range))
     }
     var parameters = reading.finding.parameters
-    for (parameter, place) in reading.places {
-      parameters[parameter] = ParameterPattern.value(of: parameter, in: source.string(place))
+    for (parameter, range) in reading.parameters {
+      parameters[parameter] = ParameterPattern.value(of: parameter, in: cut(range))
     }
     return Finding(
       id: reading.finding.id, number: reading.finding.number,

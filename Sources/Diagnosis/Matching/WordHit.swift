@@ -45,6 +45,7 @@ struct TextMeasure {
 /// Finds the words of all lexicons in a text.
 struct WordFinder {
   let table: WordTable
+  private let gap = WordTable.gap
 
   /// Up to this many words may stand in the gap of a word that has one.
   private static let gapWords = 4
@@ -55,37 +56,57 @@ struct WordFinder {
   /// A word this long also counts inside a compound.
   private static let compoundBytes = 9
 
+  init(table: WordTable) { self.table = table }
+
   func hits(in text: FoldedText) -> [WordHit] {
     var hits: [WordHit] = []
     for start in text.bytes.indices where Gram.begins(text.bytes[start]) {
-      let isWordStart = text.wordStarts[start]
-      for word in table.candidates(at: text.bytes[start...]) {
-        guard isWordStart || word.parts[0].count >= Self.compoundBytes else { continue }
-        guard let end = end(of: word, at: start, in: text) else { continue }
-        hits.append(WordHit(concept: word.concept, language: word.language, range: start..<end))
+      for word in table.candidates(in: text.bytes, at: start) {
+        guard let end = end(of: word.range, at: start, in: text) else { continue }
+        hits.append(
+          WordHit(
+            concept: table.concepts[word.concept], language: table.languages[word.language],
+            range: start..<end))
       }
     }
     return hits
   }
 
-  private func end(of word: WordTable.Word, at start: Int, in text: FoldedText) -> Int? {
-    guard Self.stands(word.parts[0], at: start, in: text) else { return nil }
-    var end = start + word.parts[0].count
-    for part in word.parts.dropFirst() {
-      guard let next = next(part, after: end, in: text) else { return nil }
-      end = next + part.count
+  /// Where a word ends that stands at a place.
+  private func end(of word: Range<Int>, at start: Int, in text: FoldedText) -> Int? {
+    // The table's candidates agree in their first two bytes.
+    var offset = word.lowerBound + 2
+    var place = start + 2
+    while offset < word.upperBound, table.bytes[offset] != gap {
+      guard place < text.bytes.count, table.bytes[offset] == text.bytes[place] else { return nil }
+      offset += 1
+      place += 1
     }
-    return end
+    guard text.wordStarts[start] || place - start >= Self.compoundBytes else { return nil }
+    while offset < word.upperBound {
+      let part = part(of: word, from: offset + 1)
+      guard let next = next(part, after: place, in: text) else { return nil }
+      place = next + part.count
+      offset = part.upperBound
+    }
+    return place
+  }
+
+  /// What stands in a word from a place up to its next gap.
+  private func part(of word: Range<Int>, from start: Int) -> Range<Int> {
+    var end = start
+    while end < word.upperBound, table.bytes[end] != gap { end += 1 }
+    return start..<end
   }
 
   /// The first place within the gap where a part stands.
-  private func next(_ part: [UInt8], after start: Int, in text: FoldedText) -> Int? {
+  private func next(_ part: Range<Int>, after start: Int, in text: FoldedText) -> Int? {
     var words = 0
     var letters = 0
     var index = start
     while index < text.bytes.count {
       if text.wordStarts[index] {
-        if Self.stands(part, at: index, in: text) { return index }
+        if stands(part, at: index, in: text) { return index }
         let isUnspaced = text.bytes[index] >= 0xE0
         // Ids and numbers stand between words without parting them.
         let isNumber = (0x30...0x39).contains(text.bytes[index])
@@ -109,9 +130,13 @@ struct WordFinder {
     return [4, 8, 12].contains(end - start)
   }
 
-  private static func stands(_ part: [UInt8], at index: Int, in text: FoldedText) -> Bool {
+  private func stands(_ part: Range<Int>, at index: Int, in text: FoldedText) -> Bool {
     guard index + part.count <= text.bytes.count else { return false }
-    for offset in part.indices where text.bytes[index + offset] != part[offset] { return false }
+    var place = index
+    for offset in part {
+      if text.bytes[place] != table.bytes[offset] { return false }
+      place += 1
+    }
     return true
   }
 }

@@ -27,13 +27,6 @@ struct SourceText {
       text: shown(range))
   }
 
-  /// A place whose line, column and length are known already.
-  func evidence(line: Int, column: Int, length: Int) -> Evidence {
-    let start = (lineStarts.indices.contains(line - 1) ? lineStarts[line - 1] : 0) + column - 1
-    return Evidence(
-      line: line, column: column, length: length, text: shown(start..<start + length))
-  }
-
   /// The text of a range with dots in place of secrets.
   private func shown(_ range: Range<Int>) -> String {
     var result = ""

@@ -6,8 +6,7 @@ struct AnchorWriter {
   /// The weight of each gram: ``Gram/weight(owners:)``.
   let weights: [UInt32: Double]
 
-  /// The scanner steps over this many bytes less three at a time.
-  static let minimumBytes = 10
+  private static let minimumBytes = KnowledgeArchive.Anchor.minimumBytes
   private static let maximumBytes = 28
   /// With two of them, a wording is found although one of them is broken by a line's end.
   private static let anchorsPerMessage = 2
@@ -99,5 +98,40 @@ extension String {
   var lowercasedASCII: String {
     String(
       decoding: utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+}
+
+/// Chooses where in each anchor a scanner may stop: where its stretches are shared with the fewest
+/// others, so that words that stand in every text are avoided.
+struct AnchorStops {
+  private let anchors: [[UInt8]]
+  private let sharing: [ArraySlice<UInt8>: Int]
+
+  private static let step = KnowledgeArchive.Anchor.step
+  private static let keyBytes = KnowledgeArchive.Anchor.keyBytes
+
+  init(_ anchors: [String]) {
+    self.anchors = anchors.map { Array($0.utf8) }
+    var sharing: [ArraySlice<UInt8>: Int] = [:]
+    for anchor in self.anchors {
+      for start in 0...(anchor.count - Self.keyBytes) {
+        sharing[anchor[start..<start + Self.keyBytes], default: 0] += 1
+      }
+    }
+    self.sharing = sharing
+  }
+
+  /// `stop TAB literal` for each anchor.
+  var rows: [[String]] {
+    anchors.map { [String(stop(of: $0)), String(decoding: $0, as: UTF8.self)] }
+  }
+
+  private func stop(of anchor: [UInt8]) -> Int {
+    let starts = 0...(anchor.count - Self.keyBytes - Self.step + 1)
+    return starts.min { cost(anchor, $0) < cost(anchor, $1) } ?? 0
+  }
+
+  private func cost(_ anchor: [UInt8], _ start: Int) -> Int {
+    (start..<start + Self.step).reduce(0) { $0 + (sharing[anchor[$1..<$1 + Self.keyBytes]] ?? 0) }
   }
 }

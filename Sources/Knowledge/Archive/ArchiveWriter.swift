@@ -10,7 +10,12 @@ public enum ArchiveWriter {
     case codes
     /// `entry TAB concept concept…` a line.
     case signs
-    /// `word TAB language TAB concept` a line, sorted; words folded, `~` for a gap.
+    /// The languages of the lexicons, a line each.
+    case languages
+    /// The concepts of the lexicons, a line each.
+    case concepts
+    /// `word TAB language concept` a line, sorted; words folded, `~` for a gap; the numbers of
+    /// language and concept in ``wordWidth`` digits each.
     case words
     /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands in
     /// `sources`; `-` where it holds wordings only. A lexicon has no language and entry.
@@ -29,7 +34,7 @@ public enum ArchiveWriter {
     case grams
     /// Where each gram's postings begin, and the end, ``offsetWidth`` digits each.
     case gramOffsets
-    /// A literal a line, by which logs are searched.
+    /// `stop TAB literal` a line: literals by which logs are searched.
     case anchors
     /// Template numbers, ``templateWidth`` digits each.
     case postings
@@ -41,6 +46,7 @@ public enum ArchiveWriter {
   static let templateWidth = 3
   static let ownerWidth = 2
   static let weightWidth = 3
+  static let wordWidth = 2
   static let decoyOwner = 1 << 12 - 1
 
   /// Makes the archive.
@@ -56,7 +62,7 @@ public enum ArchiveWriter {
     sections[.entries] = entries(content)
     sections[.codes] = codes(content)
     sections[.signs] = signs(content)
-    sections[.words] = words(content)
+    writeWords(content, to: &sections)
     writeFiles(content, files, order: order, to: &sections)
     TemplateIndexWriter(content: content).write(to: &sections)
     return assemble(sections)
@@ -102,24 +108,34 @@ public enum ArchiveWriter {
     return lines(rows)
   }
 
-  private static func words(_ content: KnowledgeContent) -> [UInt8] {
-    var rows: Set<[String]> = []
+  private static func writeWords(_ content: KnowledgeContent, to sections: inout [[UInt8]]) {
+    let languages = content.lexicons.map(\.language).sorted()
+    let concepts = Set(content.lexicons.flatMap { $0.words.map(\.concept) }).sorted()
+    var rows: Set<[UInt8]> = []
     for lexicon in content.lexicons {
       for (concept, words) in lexicon.words {
-        for word in words {
-          let parts = word.split(separator: "…").map { FoldedText(String($0)).bytes }
-            .filter { !$0.isEmpty }
-          guard !parts.isEmpty else { continue }
-          let folded = String(
-            decoding: Array(parts.joined(separator: [UInt8(ascii: "~")])), as: UTF8.self)
-          rows.insert([folded, lexicon.language.rawValue, concept.rawValue])
+        guard let language = languages.firstIndex(of: lexicon.language),
+          let number = concepts.firstIndex(of: concept)
+        else { continue }
+        for var row in words.compactMap(folded) {
+          row.append(0x09)
+          ArchiveDigits.append(language, width: wordWidth, to: &row)
+          ArchiveDigits.append(number, width: wordWidth, to: &row)
+          rows.insert(row)
         }
       }
     }
-    return lines(
-      rows.sorted { left, right in
-        left.lexicographicallyPrecedes(right) { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      })
+    sections[.languages] = lines(languages.map { [$0.rawValue] })
+    sections[.concepts] = lines(concepts.map { [$0.rawValue] })
+    sections[.words] = rows.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 + [0x0A] }
+  }
+
+  /// A word with its gaps marked; `nil` when nothing of it is left to compare.
+  private static func folded(_ word: String) -> [UInt8]? {
+    let parts = word.split(separator: "…").map { FoldedText(String($0)).bytes }
+      .filter { !$0.isEmpty }
+    guard let first = parts.first, first.count > 1 else { return nil }
+    return Array(parts.joined(separator: [WordTable.gap]))
   }
 
   private static func writeFiles(

@@ -15,14 +15,30 @@ extension KnowledgeArchive {
     unsafe withSection(.templateOffsets) { $0.count / ArchiveWriter.offsetWidth }
   }
 
-  /// The literals by which a log is searched: in lower case as far as they are ASCII, each at least
-  /// ``minimumAnchorBytes`` long.
-  public var anchors: [[UInt8]] {
-    unsafe withSection(.anchors) { bytes in unsafe bytes.split(separator: 0x0A).map { unsafe Array($0) } }
+  /// A literal by which a log is searched.
+  public struct Anchor: Sendable, Hashable {
+    /// The literal, in lower case as far as it is ASCII.
+    public let bytes: [UInt8]
+    /// Where in the literal the stretches begin by which it is recognised: ``step`` of them in a row,
+    /// each of ``keyBytes``, chosen so that few others have them.
+    public let stop: Int
+
+    /// How many bytes a scanner may step over.
+    public static let step = 6
+    /// How many bytes a scanner compares at once.
+    public static let keyBytes = 5
+    /// The shortest literal in which a scanner cannot miss all stretches.
+    public static let minimumBytes = step + keyBytes - 1
   }
 
-  /// The shortest anchor's length.
-  public static let minimumAnchorBytes = AnchorWriter.minimumBytes
+  /// The literals by which a log is searched.
+  public var anchors: [Anchor] {
+    var anchors: [Anchor] = []
+    forEachRow(.anchors) { row in
+      anchors.append(Anchor(bytes: row.bytes(1), stop: row.number(0) ?? 0))
+    }
+    return anchors
+  }
 
   /// Each template's entry; `nil` for a decoy.
   public var templateOwners: [Int?] {

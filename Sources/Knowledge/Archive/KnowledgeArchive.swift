@@ -71,6 +71,18 @@ public struct KnowledgeArchive: Sendable {
     }
   }
 
+  /// The bytes of a section.
+  func bytes(of section: ArchiveWriter.Section) -> [UInt8] {
+    unsafe withSection(section) { unsafe Array($0) }
+  }
+
+  /// The lines of a section.
+  func lines(_ section: ArchiveWriter.Section) -> [String] {
+    var lines: [String] = []
+    forEachRow(section) { lines.append($0.text(0)) }
+    return lines
+  }
+
   /// How many bytes the archive has.
   public var byteCount: Int { unsafe Self.withBytes(backing) { $0.count } }
 }

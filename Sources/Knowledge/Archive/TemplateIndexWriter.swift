@@ -46,7 +46,8 @@ struct TemplateIndexWriter {
     var postings: [UInt32: [Int]] = [:]
     for (number, template) in templates.enumerated() {
       ArchiveDigits.append(
-        sections[.templates].count, width: ArchiveWriter.offsetWidth, to: &sections[.templateOffsets])
+        sections[.templates].count, width: ArchiveWriter.offsetWidth,
+        to: &sections[.templateOffsets])
       sections[.templates] += line(template)
       ArchiveDigits.append(
         template.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth,
@@ -73,7 +74,7 @@ struct TemplateIndexWriter {
       Gram.weight(owners: Set(numbers.map { templates[$0].owner }).count)
     }
     let anchors = AnchorWriter(weights: weights).anchors(messages: messages, codes: codes)
-    sections[.anchors] = ArchiveWriter.lines(anchors.map { [$0] })
+    sections[.anchors] = ArchiveWriter.lines(AnchorStops(anchors).rows)
     for template in templates {
       let weight = Set(template.segments.flatMap(Self.hashes))
         .reduce(0.0) { $0 + (weights[$1] ?? 1) }

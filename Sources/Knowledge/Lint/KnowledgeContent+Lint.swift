@@ -8,11 +8,13 @@ extension KnowledgeContent {
   ///
   /// - Returns: Problems, sorted.
   public func lint() -> [KnowledgeProblem] {
-    (duplicates() + translationProblems() + signProblems() + exampleProblems()).sorted()
+    (takenIDs() + duplicates() + translationProblems() + signProblems() + exampleProblems())
+      .sorted()
   }
 
   private func path(_ id: EntryID, _ language: LanguageTag = .english) -> String {
-    paths.first { $0.value == EntryPath(id: id, language: language) }?.key ?? id.rawValue
+    let meaning = EntryPath(id: id, language: language)
+    return paths.filter { $0.value == meaning }.keys.min() ?? id.rawValue
   }
 
   private func problem(
@@ -21,13 +23,21 @@ extension KnowledgeContent {
     KnowledgeProblem(path: path(id, language), line: 1, message: message)
   }
 
+  /// Files that stand for the same entry in the same language.
+  private func takenIDs() -> [KnowledgeProblem] {
+    Dictionary(grouping: paths.keys) { paths[$0] }.values.flatMap { group in
+      let sorted = group.sorted()
+      return sorted.dropFirst().map {
+        KnowledgeProblem(path: $0, line: 1, message: "the id is taken by \(sorted[0])")
+      }
+    }
+  }
+
   private func duplicates() -> [KnowledgeProblem] {
     var problems: [KnowledgeProblem] = []
-    var ids: Set<EntryID> = []
     var codes: [String: EntryID] = [:]
     var messages: [[[UInt8]]: EntryID] = [:]
     for entry in entries {
-      if !ids.insert(entry.id).inserted { problems.append(problem("the id is taken", entry.id)) }
       for code in entry.recognition.codes {
         if let owner = codes.updateValue(entry.id, forKey: code) {
           problems.append(problem("code '\(code)' is claimed by '\(owner)' too", entry.id))
@@ -62,7 +72,8 @@ extension KnowledgeContent {
         where Self.fixedParts(pair.0) != Self.fixedParts(pair.1) {
           problems.append(
             problem(
-              "step \(index + 1): placeholders and `code` differ from the English step", id, language))
+              "step \(index + 1): placeholders and `code` differ from the English step", id,
+              language))
         }
       }
     }
@@ -78,9 +89,11 @@ extension KnowledgeContent {
 
   private func signProblems() -> [KnowledgeProblem] {
     guard let english = lexicons.first(where: { $0.language == .english }) else {
-      return entries.isEmpty ? [] : [
-        KnowledgeProblem(path: "lexicon.md", line: 0, message: "expected the English lexicon")
-      ]
+      return entries.isEmpty
+        ? []
+        : [
+          KnowledgeProblem(path: "lexicon.md", line: 0, message: "expected the English lexicon")
+        ]
     }
     let known = Set(english.words.map(\.concept))
     var problems: [KnowledgeProblem] = []

@@ -51,9 +51,12 @@ enum FailureParser {
     let id = EntryID(file.value("id", required: true) ?? "")
     let name = file.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
     if id.rawValue != name {
-      file.report("id '\(id)' differs from the file's name; expected '\(name)'", line: 2)
+      file.report(
+        "id '\(id)' differs from the file's name; expected '\(name)'",
+        line: file.line(of: "id"))
     } else if !id.isWellFormed {
-      file.report("expected lower-case letters, digits and hyphens in the id", line: 2)
+      file.report(
+        "expected lower-case letters, digits and hyphens in the id", line: file.line(of: "id"))
     }
     return id
   }
@@ -72,14 +75,16 @@ enum FailureParser {
       file.report(
         "code '\(code)' is not in its service's spelling; expected "
           + (ServiceCode.canonical(code).map { "'\($0)'" } ?? "a code"),
-        line: file.fields.first { $0.key == key }?.line ?? 1)
+        line: file.line(of: key))
     }
     return codes
   }
 
   private static func flag(_ key: String, _ file: inout KnowledgeFile) -> Bool {
     guard let value = file.value(key, required: false) else { return false }
-    if value != "yes" { file.report("expected '\(key): yes', or no such line", line: 1) }
+    if value != "yes" {
+      file.report("expected '\(key): yes', or no such line", line: file.line(of: key))
+    }
     return value == "yes"
   }
 
@@ -88,7 +93,7 @@ enum FailureParser {
     if !destinations.contains(destination) {
       file.report(
         "unknown destination '\(destination)'; expected one of "
-          + destinations.sorted().joined(separator: ", "), line: 1)
+          + destinations.sorted().joined(separator: ", "), line: file.line(of: "destination"))
     }
     return EntrySubject(
       destination: destination, field: file.value("field", required: false),
@@ -98,18 +103,33 @@ enum FailureParser {
   private static func sources(_ file: inout KnowledgeFile) -> [EntrySource] {
     var sources: [EntrySource] = []
     for field in file.fields where field.key == "source" {
-      let parts = field.value.split(separator: " ", maxSplits: 1)
-      guard let url = parts.first, url.hasPrefix("https://"), parts.count == 2,
-        parts[1].hasPrefix("(read "), parts[1].hasSuffix(")"), parts[1].utf8.count == 17
-      else {
+      guard let source = source(field.value) else {
         file.report("expected 'source: https://… (read YYYY-MM-DD)'", line: field.line)
         continue
       }
-      sources.append(
-        EntrySource(url: String(url), read: String(parts[1].dropFirst(6).dropLast())))
+      sources.append(source)
     }
     if sources.isEmpty { file.report("expected at least one key 'source'", line: 1) }
     return sources
+  }
+
+  private static func source(_ value: String) -> EntrySource? {
+    let parts = value.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, parts[0].hasPrefix("https://"), parts[0].utf8.count > 8,
+      parts[1].hasPrefix("(read "), parts[1].hasSuffix(")")
+    else { return nil }
+    let day = parts[1].dropFirst(6).dropLast()
+    return isDay(day) ? EntrySource(url: String(parts[0]), read: String(day)) : nil
+  }
+
+  /// `YYYY-MM-DD`.
+  private static func isDay(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let month = Int(parts[1]), let day = Int(parts[2])
+    else { return false }
+    return (1...12).contains(month) && (1...31).contains(day)
   }
 
   private static func shownText(_ file: inout KnowledgeFile) -> EntryText {

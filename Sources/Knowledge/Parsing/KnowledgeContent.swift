@@ -71,6 +71,10 @@ enum KnowledgePath {
 
   init(_ path: String) {
     let parts = path.split(separator: "/")
+    guard path.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      self = .misplaced("expected a name without control characters")
+      return
+    }
     switch (parts.first, parts.count) {
     case ("failures", 3): self = .entry
     case ("failures", _): self = .misplaced("expected failures/<area>/<id>.md")
@@ -78,7 +82,8 @@ enum KnowledgePath {
     case ("languages", 5) where parts[2] == "failures":
       self = .translation(LanguageTag(String(parts[1])))
     case ("languages", _):
-      self = .misplaced("expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
+      self = .misplaced(
+        "expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
     case ("lexicon.md", 1): self = .lexicon
     default: self = .other
     }

@@ -41,8 +41,14 @@ struct KnowledgeFile {
     let found = fields.filter { $0.key == key }
     if found.count > 1 { report("'\(key)' stands twice; expected once", line: found[1].line) }
     if found.isEmpty, required { report("expected the key '\(key)' in the front matter", line: 1) }
+    if let first = found.first, first.value.isEmpty {
+      report("expected a value after '\(key):'", line: first.line)
+    }
     return found.first?.value
   }
+
+  /// Where a key stands; the first line where it is missing.
+  func line(of key: String) -> Int { fields.first { $0.key == key }?.line ?? 1 }
 
   /// Reports keys and sections outside the given sets.
   mutating func allowOnly(keys: Set<String>, sections names: [String]) {

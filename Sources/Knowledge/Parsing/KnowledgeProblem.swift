@@ -19,10 +19,17 @@ public struct KnowledgeProblem: Error, Sendable, Hashable, Comparable, CustomStr
     self.message = message
   }
 
+  /// The problem as build logs show it: `file:line: message`.
   public var description: String {
     line > 0 ? "\(path):\(line): \(message)" : "\(path): \(message)"
   }
 
+  /// Orders by path, line and message.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: Another.
+  /// - Returns: Whether the first comes before the second.
   public static func < (left: KnowledgeProblem, right: KnowledgeProblem) -> Bool {
     (left.path, left.line, left.message) < (right.path, right.line, right.message)
   }

@@ -13,7 +13,9 @@ enum LexiconParser {
     let parts = path.split(separator: "/")
     let folder = parts.count > 1 ? String(parts[1]) : LanguageTag.english.rawValue
     if language.rawValue != folder {
-      file.report("language '\(language)' differs from its folder; expected '\(folder)'", line: 2)
+      file.report(
+        "language '\(language)' differs from its folder; expected '\(folder)'",
+        line: file.line(of: "language"))
     }
     var words: [(concept: Concept, words: [String])] = []
     for line in file.preamble where !line.text.trimmed.isEmpty {

@@ -63,11 +63,14 @@ extension KnowledgeFile {
     guard let section = section(name) else { return [] }
     var signs: [[Concept]] = []
     for line in section.lines where !line.text.trimmed.isEmpty {
-      guard line.text.hasPrefix("- ") else {
+      let concepts = line.text.dropFirst(2).split(separator: "+", omittingEmptySubsequences: false)
+        .map { Concept(String($0.trimmed)) }
+      // A sign without a concept would be borne by every text.
+      guard line.text.hasPrefix("- "), concepts.allSatisfy({ !$0.rawValue.isEmpty }) else {
         report("expected '- concept + concept'", line: line.number)
         continue
       }
-      signs.append(line.text.dropFirst(2).split(separator: "+").map { Concept(String($0.trimmed)) })
+      signs.append(concepts)
     }
     return signs
   }

@@ -10,12 +10,20 @@ public struct EntryID: Sendable, Hashable, Comparable, CustomStringConvertible {
   public var isWellFormed: Bool {
     let parts = rawValue.split(separator: "-", omittingEmptySubsequences: false)
     return parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+      !part.isEmpty
+        && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
     }
   }
 
+  /// The name.
   public var description: String { rawValue }
 
+  /// Orders by name.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: Another.
+  /// - Returns: Whether the first comes before the second.
   public static func < (left: EntryID, right: EntryID) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -27,6 +35,12 @@ public struct Concept: Sendable, Hashable, Comparable {
   /// Takes a name as it is.
   public init(_ rawValue: String) { self.rawValue = rawValue }
 
+  /// Orders by name.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: Another.
+  /// - Returns: Whether the first comes before the second.
   public static func < (left: Concept, right: Concept) -> Bool { left.rawValue < right.rawValue }
 }
 
@@ -35,5 +49,13 @@ public enum Parameter: String, Sendable, Hashable, CaseIterable, Comparable {
   case tenantId, applicationId, directoryName, userId, userName, table, column, privilege, duration
   case instanceUrl
 
-  public static func < (left: Parameter, right: Parameter) -> Bool { left.rawValue < right.rawValue }
+  /// Orders by name.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: Another.
+  /// - Returns: Whether the first comes before the second.
+  public static func < (left: Parameter, right: Parameter) -> Bool {
+    left.rawValue < right.rawValue
+  }
 }

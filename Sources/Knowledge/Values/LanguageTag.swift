@@ -11,7 +11,7 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Reads a tag or a POSIX locale name: `pt_BR.UTF-8`, `zh-CN`, `sv`.
   ///
-  /// A region falls away, except that it tells the script of Chinese. `C` and `POSIX` are no
+  /// A region falls away, except that it tells the script of Chinese where no script is named. `C` and `POSIX` are no
   /// language.
   ///
   /// - Parameter name: A tag or locale name.
@@ -23,7 +23,9 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
     else { return nil }
     if language == "zh" {
       let traditional = ["hant", "tw", "hk", "mo"]
-      rawValue = parts.dropFirst().contains(where: traditional.contains) ? "zh-Hant" : "zh-Hans"
+      let isTraditional =
+        !parts.contains("hans") && parts.dropFirst().contains(where: traditional.contains)
+      rawValue = isTraditional ? "zh-Hant" : "zh-Hans"
     } else if language == "no" {
       rawValue = "nb"
     } else {
@@ -42,8 +44,15 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
     self.init(locale: value)
   }
 
+  /// The tag.
   public var description: String { rawValue }
 
+  /// Orders by name.
+  ///
+  /// - Parameters:
+  ///   - left: One.
+  ///   - right: Another.
+  /// - Returns: Whether the first comes before the second.
   public static func < (left: LanguageTag, right: LanguageTag) -> Bool {
     left.rawValue < right.rawValue
   }

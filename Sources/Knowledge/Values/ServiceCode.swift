@@ -54,7 +54,10 @@ public enum ServiceCode {
   }
 
   private static func hexadecimal(_ text: Substring) -> String? {
-    guard text.utf8.count == 8, let value = UInt32(text, radix: 16) else { return nil }
+    // The standard library takes a sign for a part of the number.
+    guard text.utf8.count == 8, text.utf8.first != UInt8(ascii: "+"),
+      let value = UInt32(text, radix: 16)
+    else { return nil }
     return hresult(value)
   }
 

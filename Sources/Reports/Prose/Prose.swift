@@ -75,6 +75,9 @@ struct Prose {
   }
 
   /// Draws the runs of one role; blanks at which a line was broken are passed over.
+  ///
+  /// The line is made safe once more: a command of a build service may have come about where
+  /// asterisks fell away, or have come to the start of a line.
   private func painted(_ line: String, from position: inout Int, _ style: ProseStyle) -> String {
     var result = ""
     var run = String.UnicodeScalarView()
@@ -83,7 +86,13 @@ struct Prose {
       result += role.map { style.paint(String(run), $0) } ?? String(run)
       run = String.UnicodeScalarView()
     }
-    for scalar in line.unicodeScalars {
+    var rest = line.unicodeScalars[...]
+    for scalar in SafeText.escaped(line).unicodeScalars {
+      guard scalar == rest.first else {
+        run.append(scalar)
+        continue
+      }
+      rest.removeFirst()
       while position < letters.count, letters[position].scalar != scalar { position += 1 }
       let next = position < letters.count ? letters[position].role : nil
       position += 1

@@ -10,13 +10,16 @@ struct TextPage {
   private static let margin = 2
   /// The user's words are shown up to this width, however long the stretch is.
   private static let maximumQuotation = 160
+  /// Where less room is left beside the place, they stand below it.
+  private static let minimumQuotation = 20
 
   init(style: ProseStyle) { self.style = style }
 
   mutating func title(_ title: String) {
     if !text.isEmpty { text += "\n" }
     let lines = DisplayWidth.wrapped(SafeText.escapedLine(title), to: style.width)
-    add(lines.map { style.paint($0, .title) })
+    // What stood within a line may stand at the start of one now, where it could be a command.
+    add(lines.map { style.paint(SafeText.escapedLine($0), .title) })
   }
 
   mutating func heading(_ heading: String) {
@@ -47,10 +50,18 @@ struct TextPage {
 
   mutating func evidence(_ place: Evidence) {
     let position = Wording.place(line: place.line, column: place.column)
-    let words = DisplayWidth.truncated(
-      SafeText.escapedLine(place.text),
-      to: min(Self.maximumQuotation, max(20, style.width - position.utf8.count - 4)))
-    add([margin + style.paint(position, .muted) + "  " + style.paint(words, .evidence)])
+    let words = SafeText.escapedLine(place.text)
+    let head = margin + style.paint(position, .muted)
+    let room = style.width - position.utf8.count - 2 * Self.margin
+    if room >= Self.minimumQuotation || DisplayWidth.of(words) <= room {
+      add([head + "  " + quotation(words, room: room)])
+    } else {
+      add([head, margin + margin + quotation(words, room: style.width - 2 * Self.margin)])
+    }
+  }
+
+  private func quotation(_ words: String, room: Int) -> String {
+    style.paint(DisplayWidth.truncated(words, to: min(room, Self.maximumQuotation)), .evidence)
   }
 
   mutating func alternatives(_ explanations: [Explanation], heading name: String) {

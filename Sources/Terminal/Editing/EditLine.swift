@@ -91,12 +91,11 @@ import Glibc
     } else {
       unsafe el_source(editor, nil)
     }
-    unsafe cedit_enable(editor)
-    takeAllKeys()
   }
 
-  /// Has the terminal hand every key on while a line is edited.
+  /// Edits on any terminal, and has it hand every key on while a line is edited.
   func takeAllKeys() {
+    unsafe cedit_enable(editor)
     unsafe cedit_take_all_keys(editor)
   }
 
@@ -146,6 +145,12 @@ import Glibc
     guard let line = unsafe el_gets(editor, &count), count > 0 else { return nil }
     let bytes = unsafe UnsafeRawBufferPointer(start: line, count: Int(count))
     return unsafe String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Puts the cursor back into the line: in its vi mode, libedit takes it one character before the
+  /// beginning when it is sent to the end of an empty line, and then writes there.
+  func mendCursor() {
+    if unsafe el_cursor(editor, 0) < 0 { unsafe el_cursor(editor, 1) }
   }
 
   /// The line as it stands, before and after the cursor.

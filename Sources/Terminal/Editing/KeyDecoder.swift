@@ -31,6 +31,7 @@ struct KeyDecoder {
   /// Takes the next character or key off the front.
   ///
   /// - Parameter isFinal: Nothing more is coming: what could be a beginning is taken for itself.
+  /// - Returns: The character or key, or how much there is of one.
   mutating func next(isFinal: Bool = false) -> Input {
     guard let first = pending.first else { return .incomplete(byteCount: 0) }
     if first == Self.escape { return sequence(isFinal: isFinal) }

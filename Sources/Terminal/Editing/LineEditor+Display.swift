@@ -40,12 +40,30 @@ extension LineEditor {
     layout.advance(overPrompt: prompt)
     layout.advance(over: editLine.line.before)
     size = now
-    if isCapable {
-      write(layout.row > 0 ? "\r\u{1B}[\(layout.row)A\u{1B}[J" : "\r\u{1B}[J")
-    } else {
-      write("\r\n")
-    }
+    if isCapable { erase(from: layout.row) } else { write("\r\n") }
     editLine.resize()
     editLine.redraw()
+  }
+
+  /// Draws a line with wide characters anew after each key.
+  ///
+  /// Where such a line wraps, libedit's changes to the picture clear cells that they should not.
+  func mendWideLine() {
+    guard isCapable else { return }
+    let line = editLine.line
+    guard (line.before + line.after).unicodeScalars.contains(where: Self.isWide) else { return }
+    var layout = LineLayout(columns: size.columns)
+    layout.advance(overPrompt: prompt)
+    layout.advance(over: line.before)
+    erase(from: layout.row)
+    editLine.redraw()
+  }
+
+  private func erase(from row: Int) {
+    write(row > 0 ? "\r\u{1B}[\(row)A\u{1B}[J" : "\r\u{1B}[J")
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x1100 && EditLine.width(of: scalar) > 1
   }
 }

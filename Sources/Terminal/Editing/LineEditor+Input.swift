@@ -11,6 +11,7 @@ extension LineEditor {
 
   /// Hands libedit the next character or key; nil when the line has ended in another way.
   func nextCharacter() -> UInt32? {
+    editLine.mendCursor()
     var isFinal = false
     while true {
       serveRequests()
@@ -22,9 +23,12 @@ extension LineEditor {
       case .key(.paste):
         collectPaste()
         if outcome == nil { return EditorKey.paste.rawValue }
+      case .key(.strayPasteEnd):
+        isFinal = false
       case .key(let key):
         return key.rawValue
       case .incomplete(let byteCount):
+        if byteCount == 0 { mendWideLine() }
         switch receive(within: patience(for: byteCount)) {
         case .bytes, .request: isFinal = false
         case .nothing: isFinal = true
@@ -39,6 +43,7 @@ extension LineEditor {
   /// Waits for input and takes it in.
   ///
   /// - Parameter milliseconds: How long; below zero for ever.
+  /// - Returns: What came first.
   func receive(within milliseconds: Int32) -> Arrival {
     var polls = [
       pollfd(fd: configuration.input, events: Int16(POLLIN), revents: 0),
@@ -92,6 +97,7 @@ extension LineEditor {
   // Nil for a key that was acted on here.
   private func code(for scalar: Unicode.Scalar) -> UInt32? {
     if scalar == "?", isLineEmpty { return EditorKey.help.rawValue }
+    if scalar.value == 0, isTypedAhead, isLineEmpty { return Self.endOfInput }
     guard scalar.value < 0x20 || scalar.value == 0x7F else { return scalar.value }
     if isControl(scalar, VINTR) {
       interrupt()
@@ -109,6 +115,11 @@ extension LineEditor {
     }
     return scalar.value
   }
+
+  private static let endOfInput: UInt32 = 0x04
+
+  // A Ctrl-D that came before the terminal was made ready is read as NUL then.
+  private var isTypedAhead: Bool { ContinuousClock.now - begun < .milliseconds(50) }
 
   private var isLineEmpty: Bool {
     let line = editLine.line

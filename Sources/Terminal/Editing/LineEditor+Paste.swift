@@ -59,10 +59,12 @@ extension LineEditor {
   ///
   /// - Returns: Nil when nothing came, or keys and no text.
   func takeUnmarkedRest() -> String? {
-    if decoder.pending.isEmpty, receive(within: Self.unmarkedPause) != .bytes { return nil }
+    guard hasMoreUnmarked else { return nil }
     // The other half of the line's own end.
     if decoder.pending.first == 0x0A { decoder.drop(1) }
-    guard let first = decoder.pending.first, Self.isText(first) else { return nil }
+    guard hasMoreUnmarked, let first = decoder.pending.first, Self.isText(first) else {
+      return nil
+    }
     var bytes: [UInt8] = []
     repeat {
       let pending = decoder.pending
@@ -70,9 +72,13 @@ extension LineEditor {
       bytes += kept
       omittedBytes += pending.count - kept.count
       decoder.drop(pending.count)
-    } while receive(within: Self.unmarkedPause) == .bytes
+    } while hasMoreUnmarked
     let text = PastedText.decode(bytes).trimmingLineEnds()
     return text.isEmpty ? nil : text
+  }
+
+  private var hasMoreUnmarked: Bool {
+    !decoder.pending.isEmpty || receive(within: Self.unmarkedPause) == .bytes
   }
 
   private static func isText(_ byte: UInt8) -> Bool {

@@ -10,12 +10,12 @@ public enum LineEditorError: Error, Sendable, Hashable {
 
 /// A prompt at which a line is edited, over libedit.
 ///
-/// It edits in the user's own way (`~/.editrc`, emacs or vi), and adds what libedit lacks: a paste of
-/// several lines is one event, Ctrl-C gives up the line and Ctrl-Z keeps it, a resize redraws, and
-/// the terminal is as before whenever the program is not waiting for a line, however that came.
+/// It edits in the user's own way (`~/.editrc`, emacs or vi), and adds what libedit lacks: a paste
+/// of several lines is one event, Ctrl-C gives up the line and Ctrl-Z keeps it, a resize redraws,
+/// and the terminal is as before whenever the program is not waiting for a line, however that came.
 ///
-/// While a line is edited the terminal makes no signals of keys: they are read and acted on here, so
-/// that a pasted 0x03 is but data.
+/// While a line is edited the terminal makes no signals of keys: they are read and acted on here,
+/// so that a pasted 0x03 is but data.
 @safe public final class LineEditor {
   /// How an edited line ended otherwise than by Enter.
   enum Outcome {
@@ -37,6 +37,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
   var omittedBytes = 0
   var lastCompleted: String?
   var prompt = ""
+  var begun = ContinuousClock.now
   var usualModes = termios()
   var size: TerminalSize
   /// Both ends of the pipe by which signals wake the reading loop: reader, writer.
@@ -58,17 +59,18 @@ public enum LineEditorError: Error, Sendable, Hashable {
         program: configuration.program, input: configuration.input, output: configuration.output)
     else { throw .unavailable }
     let kind = TerminalKind(environment: configuration.environment)
-    editLine.setTerminal(kind.name.isEmpty ? "dumb" : kind.name)
+    editLine.setTerminal(kind.understandsEscapes ? kind.name : "dumb")
     isCapable = kind.understandsEscapes && editLine.movesCursor
     style = isCapable ? configuration.style : TerminalStyle(isColored: false)
     editLine.useEmacsMap()
     editLine.addFunctions()
     editLine.bindWeakly()
     switch configuration.editrc {
-    case .none: editLine.takeAllKeys()
+    case .none: break
     case .user: editLine.source(nil)
     case .file(let path): editLine.source(path)
     }
+    editLine.takeAllKeys()
     editLine.bindFirmly()
     isVi = editLine.isVi
     size = TerminalSize(of: configuration.output, environment: configuration.environment)
@@ -121,6 +123,8 @@ public enum LineEditorError: Error, Sendable, Hashable {
     var line = editLine.readLine()
     if case .interrupted = outcome { line = nil }
     let event = event(for: line)
+    // Out of a search in vi's way, libedit draws the prompt once more before it gives up.
+    if event == .interrupted, isCapable { write("\r\u{1B}[J") }
     if isCapable { write("\u{1B}[?2004l") }
     if line == nil { editLine.reset() }
     editLine.prepare(false)
@@ -141,6 +145,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
     pastedBytes = nil
     omittedBytes = 0
     lastCompleted = nil
+    begun = .now
     size = currentSize
   }
 
@@ -172,6 +177,6 @@ public enum LineEditorError: Error, Sendable, Hashable {
   private func sayWhatWasOmitted() {
     guard omittedBytes > 0 else { return }
     let kept = configuration.maximumPasteBytes
-    write("The paste was cut after \(kept) bytes; \(omittedBytes) more were left out.\r\n")
+    write("The paste was cut after \(kept) bytes; \(omittedBytes) more were left out.\n")
   }
 }

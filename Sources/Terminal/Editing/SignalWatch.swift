@@ -78,6 +78,8 @@ enum SignalWatch {
     if unsafe unsafeBitCast(old.__sigaction_handler.sa_handler, to: UInt.self) == ignored { return }
     var action = sigaction()
     unsafe action.__sigaction_handler.sa_handler = handler
+    // Other threads' calls go on; the reading loop is woken by the pipe.
+    action.sa_flags = Int32(SA_RESTART)
     unsafe sigaction(number, &action, nil)
     previous.actions.append((number, old))
   }

@@ -18,7 +18,8 @@ public struct TerminalLocale: Sendable, Hashable {
     usesUTF8 = folded.contains("utf-8") || folded.contains("utf8")
   }
 
-  /// Sets the process's character type to UTF-8, once, for the C library drops all other characters.
+  /// Sets the process's character type to UTF-8, once: without, the C library drops what is not
+  /// ASCII.
   ///
   /// Only `LC_CTYPE` is set: the other categories would bring decimal commas and the case rules of
   /// Turkish to protocol text.

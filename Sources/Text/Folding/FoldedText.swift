@@ -67,7 +67,7 @@ private struct Folder {
       }
       return
     }
-    if value == 0x2019, expandContraction(scalars, at: index) { return }
+    if value == 0x2019 || value == 0x02BC, expandContraction(scalars, at: index) { return }
     if (0x1100...0x11FF).contains(value), composeHangul(value) { return }
     switch table.folded(value) {
     case .separator: atWordStart = true
@@ -92,7 +92,10 @@ private struct Folder {
 
   /// Decomposed Korean: a vowel or final joins what stands before it (Unicode 15, section 3.12).
   private mutating func composeHangul(_ value: UInt32) -> Bool {
-    guard bytes.count >= 3, !atWordStart else { return false }
+    // Only a scalar of three bytes can be part of a syllable.
+    guard bytes.count >= 3, !atWordStart, bytes[bytes.count - 3] & 0xF0 == 0xE0 else {
+      return false
+    }
     let last = bytes.suffix(3).reduce(UInt32(0)) { $0 << 6 | UInt32($1 & 0x3F) } & 0xFFFF
     let composed: UInt32
     if (0x1161...0x1175).contains(value), (0x1100...0x1112).contains(last) {
@@ -132,7 +135,7 @@ public enum Unspaced {
   public static func contains(_ value: UInt32) -> Bool {
     switch value {
     case 0x0E00...0x0EFF, 0x1000...0x109F, 0x1780...0x17FF, 0x3040...0x30FF, 0x3400...0x9FFF,
-      0xF900...0xFAFF:
+      0xF900...0xFAFF, 0x20000...0x3FFFF:
       true
     default: false
     }

@@ -13,7 +13,8 @@ enum Folded {
 }
 
 /// The folding of single scalars outside ASCII, computed a page of 256 at a time when first met: a
-/// text touches a handful of the pages, and a table of all of them would cost every start.
+/// text touches a handful of the pages, and a table of all of them would cost every start. What
+/// stands beyond the pages (emoji, ancient scripts, rare Han characters) is computed each time.
 struct FoldingTable: ~Copyable {
   static let shared = Mutex(FoldingTable())
 
@@ -44,9 +45,13 @@ struct FoldingTable: ~Copyable {
   mutating func folded(_ value: UInt32) -> Folded {
     if Self.isIdeographOrSyllable(value) { return .scalar(value) }
     let page = Int(value >> 8)
-    guard page < pages.count else { return value < 0x30000 ? .scalar(value) : .separator }
-    if pages[page].isEmpty { pages[page] = computePage(UInt32(page)) }
-    switch pages[page][Int(value & 0xFF)] {
+    guard page < pages.count else { return meaning(compute(value), of: value) }
+    if pages[page].isEmpty { pages[page] = (UInt32(0)..<256).map { compute(value & ~0xFF | $0) } }
+    return meaning(pages[page][Int(value & 0xFF)], of: value)
+  }
+
+  private func meaning(_ mark: UInt32, of value: UInt32) -> Folded {
+    switch mark {
     case Self.separatorMark: return .separator
     case Self.nothingMark: return .nothing
     case Self.severalMark: return .scalars(several[value] ?? [])
@@ -56,17 +61,14 @@ struct FoldingTable: ~Copyable {
 
   /// Han characters and Hangul syllables stand for themselves, and there are too many to tabulate.
   static func isIdeographOrSyllable(_ value: UInt32) -> Bool {
-    (0x3400...0x9FFF).contains(value) || (0xAC00...0xD7A3).contains(value)
-  }
-
-  private func computePage(_ page: UInt32) -> [UInt32] {
-    (UInt32(0)..<256).map { offset in
-      guard let scalar = Unicode.Scalar(page << 8 | offset) else { return Self.separatorMark }
-      return compute(scalar)
+    switch value {
+    case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: true
+    default: false
     }
   }
 
-  private func compute(_ scalar: Unicode.Scalar) -> UInt32 {
+  private mutating func compute(_ value: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(value) else { return Self.separatorMark }
     // Full-width ASCII.
     if (0xFF01...0xFF5E).contains(scalar.value) {
       let ascii = UInt8(scalar.value - 0xFEE0)
@@ -76,21 +78,26 @@ struct FoldingTable: ~Copyable {
     if let single = singles[scalar.value] { return single }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return Self.nothingMark
+    // The apostrophe as Ukrainian and others write it.
+    case .modifierLetter where scalar.value == 0x02BC: return Self.separatorMark
     // The half-width voicing marks of kana.
     case .modifierLetter where (0xFF9E...0xFF9F).contains(scalar.value): return Self.nothingMark
-    case .uppercaseLetter, .titlecaseLetter: return lowered(scalar)
-    case .lowercaseLetter, .otherLetter, .modifierLetter, .decimalNumber, .letterNumber,
+    case .uppercaseLetter, .titlecaseLetter, .letterNumber: return lowered(scalar)
+    case .lowercaseLetter, .otherLetter, .modifierLetter, .decimalNumber,
       .spacingMark:
       return scalar.value
     default: return Self.separatorMark
     }
   }
 
-  private func lowered(_ scalar: Unicode.Scalar) -> UInt32 {
+  private mutating func lowered(_ scalar: Unicode.Scalar) -> UInt32 {
     guard let lower = scalar.properties.lowercaseMapping.unicodeScalars.first else {
       return scalar.value
     }
-    if several[lower.value] != nil { return lower.value }
+    if let letters = several[lower.value] {
+      several[scalar.value] = letters
+      return Self.severalMark
+    }
     return singles[lower.value] ?? lower.value
   }
 }
