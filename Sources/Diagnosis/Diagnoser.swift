@@ -94,7 +94,7 @@ public final class Diagnoser: Sendable {
   ) -> [Parameter: String] {
     let labelled = LabelledValues.values(in: peeled.scalars)
     guard let alignment = evidence.alignment else { return labelled }
-    let reader = PlaceholderReader(folded: folded, source: source)
+    let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     var messages = archive.entry(evidence.entry)?.recognition.messages ?? []
     if alignment.language != .english {
       messages += archive.translation(of: evidence.entry, in: alignment.language)?.messages ?? []

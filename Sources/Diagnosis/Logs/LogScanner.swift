@@ -12,6 +12,12 @@ public struct LogScanner: ~Copyable {
   private var linesBefore = 0
   /// Up to where in the buffer they have been counted, and how many.
   private var counted = (offset: 0, lines: 0)
+  /// How many scalars of the buffer's first line stand before the buffer.
+  private var columnsBefore = 0
+  /// A place of the buffer, and how many scalars stand before it on its line.
+  private var column = (offset: 0, count: 0)
+  /// Where in the buffer the lines end that belong to the last failure.
+  private var told = 0
 
   /// A failure that is told in several lines is looked for this far around, in bytes and lines.
   private static let reach = 8 << 10
@@ -19,6 +25,12 @@ public struct LogScanner: ~Copyable {
   private static let anchorBytes = 64
   private static let linesAbove = 2
   private static let linesBelow = 8
+  /// What is looked at around a line lies no further before its middle, and no further behind: the
+  /// line and those above it, the lines below it and what is left of the last of them.
+  private static let reachBefore = (linesAbove + 2) * reach
+  private static let reachBehind = 2 * reach + anchorBytes
+  /// Less than this is not worth moving the rest of the buffer for.
+  private static let discardBytes = 64 << 10
 
   /// Prepares for one log.
   ///
@@ -38,7 +50,7 @@ public struct LogScanner: ~Copyable {
     _ block: Span<UInt8>, report: (LogOccurrence) throws(Failure) -> Void
   ) throws(Failure) {
     unsafe block.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
-    try look(upTo: buffer.count - Self.reach, report: report)
+    try look(upTo: buffer.count - Self.reachBehind, report: report)
     discard()
   }
 
@@ -56,23 +68,25 @@ public struct LogScanner: ~Copyable {
   private mutating func look<Failure: Error>(
     upTo limit: Int, report: (LogOccurrence) throws(Failure) -> Void
   ) throws(Failure) {
-    while start < limit, let hit = nextAnchor(), hit < limit {
+    while start < limit, let hit = nextAnchor(from: start), hit < limit {
       let line = line(around: hit)
-      if let occurrence = occurrence(in: line) { try report(occurrence) }
-      start = max(line.upperBound + 1, start + 1)
+      let occurrence = occurrence(in: line)
+      start = max(line.upperBound + 1, told, start + 1)
+      if let occurrence { try report(occurrence) }
     }
     // An anchor may begin before the limit and end behind it.
     if start < limit { start = max(start, limit - Self.anchorBytes) }
   }
 
-  private func nextAnchor() -> Int? {
-    unsafe buffer.withUnsafeBytes { unsafe scanner.next(in: $0, from: start) }
+  private func nextAnchor(from place: Int) -> Int? {
+    unsafe buffer.withUnsafeBytes { unsafe scanner.next(in: $0, from: place) }
   }
 
   /// The line at a place; of one longer than the reach, the part around it.
   private func line(around place: Int) -> Range<Int> {
-    let first = max(0, place - Self.reach)
+    var first = max(0, place - Self.reach)
     let last = min(buffer.count, place + Self.reach)
+    while first < place, Self.isContinuation(buffer[first]) { first += 1 }
     let begin = buffer[first..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? first
     let end = buffer[place..<last].firstIndex(of: 0x0A) ?? last
     return begin..<end
@@ -80,6 +94,7 @@ public struct LogScanner: ~Copyable {
 
   private mutating func occurrence(in line: Range<Int>) -> LogOccurrence? {
     if let (finding, language) = reader.read(buffer[line]) {
+      told = line.upperBound
       return made(finding, language, from: line.lowerBound)
     }
     let block = block(around: line)
@@ -88,21 +103,33 @@ public struct LogScanner: ~Copyable {
     // What stands in other lines only is found when those are looked at.
     let number = lineNumber(at: line.lowerBound)
     guard (occurrence.line...occurrence.endLine).contains(number) else { return nil }
-    start = max(start, endOfLine(occurrence.endLine - number, after: line))
+    told = endOfLine(occurrence.endLine - number, after: line)
     return occurrence
   }
 
-  /// The line with some lines above and below it.
-  private func block(around line: Range<Int>) -> Range<Int> {
+  /// The line with some lines above and below it that are not told by another failure.
+  private mutating func block(around line: Range<Int>) -> Range<Int> {
     var begin = line.lowerBound
     for _ in 0..<Self.linesAbove where begin > 0 {
-      begin = self.line(around: begin - 1).lowerBound
+      let above = self.line(around: begin - 1)
+      guard above.lowerBound >= told else { break }
+      begin = above.lowerBound
     }
     var end = line.upperBound
-    for _ in 0..<Self.linesBelow where end + 1 < buffer.count {
-      end = self.line(around: end + 1).upperBound
+    for _ in 0..<Self.linesBelow where end + 1 < buffer.count && end - begin < Self.reach {
+      let below = self.line(around: end + 1)
+      guard !isTold(below) else { break }
+      end = below.upperBound
     }
-    return begin..<min(end, begin + Self.reach)
+    return begin..<min(end, max(line.upperBound, begin + Self.reach))
+  }
+
+  /// Whether a line tells a failure by itself.
+  private mutating func isTold(_ line: Range<Int>) -> Bool {
+    let hit = unsafe buffer.withUnsafeBytes {
+      unsafe scanner.next(in: UnsafeRawBufferPointer(rebasing: $0[line]), from: 0)
+    }
+    return hit != nil && reader.read(buffer[line]) != nil
   }
 
   private func endOfLine(_ count: Int, after line: Range<Int>) -> Int {
@@ -118,9 +145,13 @@ public struct LogScanner: ~Copyable {
     _ finding: Finding, _ language: LanguageTag?, from offset: Int
   ) -> LogOccurrence {
     let first = lineNumber(at: offset) - 1
-    let evidence = finding.evidence.map { $0.shifted(by: first) }
+    let columns = columns(before: offset)
+    let evidence = finding.evidence.map { place in
+      place.shifted(by: first, columns: place.line == 1 ? columns : 0)
+    }
+    let ends = evidence.map { $0.line + $0.text.unicodeScalars.count { $0 == "\n" } }
     return LogOccurrence(
-      line: evidence.map(\.line).min() ?? first + 1, endLine: evidence.map(\.line).max() ?? first + 1,
+      line: evidence.map(\.line).min() ?? first + 1, endLine: ends.max() ?? first + 1,
       finding: Finding(
         id: finding.id, number: finding.number, confidence: finding.confidence,
         evidence: evidence, parameters: finding.parameters), textLanguage: language)
@@ -128,23 +159,52 @@ public struct LogScanner: ~Copyable {
 
   /// The number of the line that holds a place of the buffer.
   private mutating func lineNumber(at offset: Int) -> Int {
-    if offset < counted.offset { counted = (0, 0) }
-    counted.lines += lineFeeds(in: counted.offset..<offset)
+    if offset < counted.offset {
+      counted.lines -= lineFeeds(in: offset..<counted.offset)
+    } else {
+      counted.lines += lineFeeds(in: counted.offset..<offset)
+    }
     counted.offset = offset
     return linesBefore + counted.lines + 1
   }
 
   private func lineFeeds(in range: Range<Int>) -> Int {
-    unsafe buffer.withUnsafeBytes { unsafe LineCounter.count(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    unsafe buffer.withUnsafeBytes {
+      unsafe LineCounter.count(UnsafeRawBufferPointer(rebasing: $0[range]))
+    }
   }
+
+  /// How many scalars stand before a place of the buffer on its line. Counts on from the last place,
+  /// for a line may be as long as the log.
+  private mutating func columns(before offset: Int) -> Int {
+    let between = min(offset, column.offset)..<max(offset, column.offset)
+    if buffer[between].contains(0x0A) {
+      let feed = buffer[..<offset].lastIndex(of: 0x0A)
+      let start = feed.map { $0 + 1 } ?? 0
+      column.count = (feed == nil ? columnsBefore : 0) + scalars(in: start..<offset)
+    } else {
+      column.count += (offset < column.offset ? -1 : 1) * scalars(in: between)
+    }
+    column.offset = offset
+    return column.count
+  }
+
+  private func scalars(in range: Range<Int>) -> Int {
+    buffer[range].count { !Self.isContinuation($0) }
+  }
+
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   /// Drops what was looked at, but for what may belong to the lines to come.
   private mutating func discard() {
-    let keep = max(0, start - Self.reach)
-    guard keep > 0 else { return }
+    let keep = start - Self.reachBefore
+    guard keep >= Self.discardBytes else { return }
     linesBefore = lineNumber(at: keep) - 1
+    columnsBefore = columns(before: keep)
+    column = (0, columnsBefore)
     buffer.removeSubrange(..<keep)
     start -= keep
+    told = max(0, told - keep)
     counted = (0, 0)
   }
 }

@@ -23,21 +23,42 @@ enum LabelledValues {
         if let parameter = label(before: start, in: scalars), values[parameter] == nil {
           values[parameter] = guid
         }
-      } else if scalars[start] == "h", let host = host(scalars, at: start) {
-        read(host, scalars, into: &values)
+      } else if scalars[start] == "h", let address = address(scalars, at: start) {
+        read(address, into: &values)
       }
     }
     return values
   }
 
+  /// The id that begins here, also when a line's end parts it.
   private static func guid(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
-    let end = start + guidLength
-    guard end <= scalars.count, scalars[start + 8] == "-", scalars[start + 23] == "-",
-      end == scalars.count || !isWordPart(scalars[end])
-    else { return nil }
+    guard ASCIIClass.hexadecimal(scalars[start]) != nil else { return nil }
     var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[start..<end])
+    var count = 0
+    var index = start
+    while index < scalars.count, count < guidLength {
+      if scalars[index] == "\n" || scalars[index] == "\r" {
+        index = endOfBreak(scalars, at: index)
+      } else {
+        guard isWordPart(scalars[index]) else { return nil }
+        view.append(scalars[index])
+        count += 1
+        index += 1
+      }
+    }
+    guard count == guidLength, index == scalars.count || !isWordPart(scalars[index]) else {
+      return nil
+    }
     return ParameterPattern.guid(String(view))
+  }
+
+  /// The place behind a line's end and the marks of a quoted line.
+  private static func endOfBreak(_ scalars: [Unicode.Scalar], at start: Int) -> Int {
+    var index = start
+    while index < scalars.count, ["\n", "\r", " ", "\t", ">", "|"].contains(scalars[index]) {
+      index += 1
+    }
+    return index
   }
 
   /// The parameter that the words before a value name.
@@ -62,8 +83,8 @@ enum LabelledValues {
     return nil
   }
 
-  /// The host and path of an `https` address.
-  private static func host(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
+  /// The host and path of an `https` address, as far as they are sure to be whole.
+  private static func address(_ scalars: [Unicode.Scalar], at start: Int) -> [String]? {
     let prefix: [Unicode.Scalar] = ["h", "t", "t", "p", "s", ":", "/", "/"]
     guard scalars[start...].starts(with: prefix) else { return nil }
     let rest = scalars[(start + prefix.count)...].prefix(200).prefix {
@@ -71,19 +92,25 @@ enum LabelledValues {
     }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: rest)
-    return String(view)
+    var parts = String(view).split(separator: "/", omittingEmptySubsequences: false)
+      .map(String.init)
+    let isBroken = rest.endIndex < scalars.count && ["\n", "\r"].contains(scalars[rest.endIndex])
+    // A line's end may part a name; a shorter one would be another tenant.
+    if isBroken, parts.count > 1, let last = parts.last, !isWhole(last) { parts.removeLast() }
+    return parts
   }
 
-  private static func read(
-    _ address: String, _ scalars: [Unicode.Scalar], into values: inout [Parameter: String]
-  ) {
-    let parts = address.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-    guard let host = parts.first?.lowercased() else { return }
+  private static func isWhole(_ part: String) -> Bool {
+    ParameterPattern.guid(part) != nil || part.lowercased().hasSuffix(".onmicrosoft.com")
+  }
+
+  private static func read(_ address: [String], into values: inout [Parameter: String]) {
+    guard let host = address.first?.lowercased() else { return }
     if ParameterPattern.isInstanceHost(host), values[.instanceUrl] == nil {
       values[.instanceUrl] = ParameterPattern.value(of: .instanceUrl, in: host)
     }
-    if host.hasPrefix("login.microsoftonline."), parts.count > 1, values[.tenantId] == nil,
-      let tenant = ParameterPattern.value(of: .tenantId, in: parts[1])
+    if host.hasPrefix("login.microsoftonline."), address.count > 1, values[.tenantId] == nil,
+      let tenant = ParameterPattern.value(of: .tenantId, in: address[1])
     {
       values[.tenantId] = tenant
     }

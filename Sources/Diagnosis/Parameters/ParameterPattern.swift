@@ -54,11 +54,14 @@ enum ParameterPattern {
   private static func name(_ text: String) -> String? {
     if let id = guid(text) ?? domain(text) { return id }
     guard text.unicodeScalars.count <= 80 else { return nil }
-    let isPlain = text.unicodeScalars.allSatisfy { scalar in
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar == " " || scalar == "-" || scalar == "." || scalar == "," || scalar == "&"
+    var mayBePunctuation = false
+    for scalar in text.unicodeScalars {
+      let isLetter = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      let isPunctuation = ["-", ".", ",", "&"].contains(scalar)
+      guard isLetter || scalar == " " || isPunctuation && mayBePunctuation else { return nil }
+      mayBePunctuation = !isPunctuation
     }
-    return isPlain ? text : nil
+    return text
   }
 
   private static func userName(_ text: String) -> String? {
@@ -123,7 +126,9 @@ enum ParameterPattern {
     return String(scalars)
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }

@@ -4,6 +4,7 @@ import Text
 /// Reads the user's values out of the places where a wording has its placeholders.
 struct PlaceholderReader {
   let folded: FoldedText
+  let peeled: PeeledText
   let source: SourceText
 
   /// A value is not longer than this many bytes of folded text.
@@ -62,12 +63,25 @@ struct PlaceholderReader {
       gap.upperBound < folded.bytes.count
       ? Int(folded.origins[gap.upperBound]) : source.scalars.count
     guard start < end, !source.isSecret(start..<end) else { return nil }
-    let text = source.string(start..<end)
+    let text = peeled.string(from: start..<end)
     if let value = ParameterPattern.value(of: parameter, in: text) { return value }
+    if let value = ParameterPattern.value(of: parameter, in: Self.joined(text)) { return value }
     // Where nothing bounds the gap on one side, the value is its first or last word.
-    let words = text.split { $0 == " " || $0 == "," || $0 == "'" || $0 == "\"" || $0 == "\n" }
-    return [words.first, words.last].lazy.compactMap { $0 }
-      .compactMap { ParameterPattern.value(of: parameter, in: String($0)) }.first
+    let words = text.split { $0 == " " || $0 == "," || $0 == "'" || $0 == "\"" }
+    let candidates = [words.first, words.last].compactMap { $0 }.flatMap { word in
+      [
+        Self.joined(String(word)),
+        word.split(whereSeparator: \.isNewline).first.map(String.init) ?? "",
+      ]
+    }
+    return candidates.lazy.compactMap { ParameterPattern.value(of: parameter, in: $0) }.first
+  }
+
+  /// A value that was cut at a terminal's width, or in quoted mail, made whole.
+  private static func joined(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline)
+      .map { $0.drop { $0 == " " || $0 == "\t" || $0 == ">" || $0 == "|" } }
+      .joined()
   }
 
   private func find(_ needle: ArraySlice<UInt8>, in range: Range<Int>) -> Int? {

@@ -76,7 +76,7 @@ private struct PrefixReader {
       let scalar = line[position]
       if ("0"..."9").contains(scalar) {
         digits += 1
-      } else if scalar == ":" {
+      } else if scalar == ":", isDigit(at: position + 1) {
         colons += 1
       } else if !isJoint(at: position) {
         break
@@ -91,12 +91,14 @@ private struct PrefixReader {
   private func isJoint(at position: Int) -> Bool {
     switch line[position] {
     case "-", "/", ".", ",", "+": return true
-    case "T", "Z", " ":
-      let next = position + 1
-      let isLast = next >= line.endIndex || !("0"..."9").contains(line[next])
-      return line[position] == "Z" || !isLast
+    case "Z": return true
+    case "T", " ": return isDigit(at: position + 1)
     default: return false
     }
+  }
+
+  private func isDigit(at position: Int) -> Bool {
+    position < line.endIndex && ("0"..."9").contains(line[position])
   }
 
   mutating func word() -> String? {

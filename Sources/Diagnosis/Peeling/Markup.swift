@@ -22,7 +22,9 @@ enum Markup {
   /// The position after a tag, or `nil` for what only looks like one: `<AADSTS7000215>`, `a < b`.
   private static func tagEnd(_ scalars: [Unicode.Scalar], from start: Int) -> Int? {
     var index = start + 1
-    if index < scalars.count, scalars[index] == "/" || scalars[index] == "!" || scalars[index] == "?" {
+    if index < scalars.count,
+      scalars[index] == "/" || scalars[index] == "!" || scalars[index] == "?"
+    {
       index += 1
     }
     var digits = 0

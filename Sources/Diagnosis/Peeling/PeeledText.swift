@@ -24,6 +24,26 @@ struct PeeledText {
     apply(Markup.stripped)
   }
 
+  /// What is left of a range of the original.
+  func string(from range: Range<Int>) -> String {
+    let start = firstIndex(from: range.lowerBound)
+    let end = max(start, firstIndex(from: range.upperBound))
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[start..<end])
+    return String(view)
+  }
+
+  /// The first scalar that comes from a place or from behind it.
+  private func firstIndex(from place: Int) -> Int {
+    var low = 0
+    var high = origins.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(origins[middle]) < place { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   private static func mayBeginEscape(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "\\" || scalar == "%" || scalar == "&"
   }

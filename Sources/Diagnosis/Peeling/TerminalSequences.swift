@@ -25,8 +25,15 @@ enum TerminalSequences {
     case "[": return endOfControlSequence(scalars, from: start + 2)
     case "]", "P", "^", "_": return endOfString(scalars, from: start + 2)
     case " ", "(", ")", "*", "+", "#": return min(start + 3, scalars.count)
-    default: return start + 2
+    default: return isText(scalars, at: start + 1) ? start + 1 : start + 2
     }
+  }
+
+  /// Whether what stands behind an escape is a word rather than the one letter of a sequence.
+  private static func isText(_ scalars: [Unicode.Scalar], at index: Int) -> Bool {
+    let pair = scalars[index...].prefix(2)
+    return pair.count == 2 && pair.allSatisfy(\.properties.isAlphabetic)
+      || pair.first.map { !$0.isASCII || $0.value < 0x20 } ?? false
   }
 
   private static func endOfControlSequence(_ scalars: [Unicode.Scalar], from start: Int) -> Int {

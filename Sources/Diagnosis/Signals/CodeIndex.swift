@@ -44,7 +44,9 @@ enum EditDistance {
       var row = [i + 1]
       for (j, b) in other.enumerated() {
         var cost = min(rows[i][j + 1] + 1, row[j] + 1, rows[i][j] + (a == b ? 0 : 1))
-        if i > 0, j > 0, a == other[j - 1], one[i - 1] == b { cost = min(cost, rows[i - 1][j - 1] + 1) }
+        if i > 0, j > 0, a == other[j - 1], one[i - 1] == b {
+          cost = min(cost, rows[i - 1][j - 1] + 1)
+        }
         row.append(cost)
       }
       rows.append(row)

@@ -28,6 +28,7 @@ struct CodeScanner {
   /// - Parameters:
   ///   - text: The folded text.
   ///   - isKnown: Whether an entry answers for a code; a damaged code is mended to a known one.
+  /// - Returns: The codes, in the order of the text.
   static func sightings(
     in text: FoldedText, isKnown: @escaping (String) -> Bool
   ) -> [CodeSighting] {
@@ -47,7 +48,10 @@ struct CodeScanner {
     var beforePrevious: Range<Int> = 0..<0
     while start < text.bytes.count {
       let word = start..<wordEnd(from: start)
-      look(at: word, after: previous, and: beforePrevious)
+      // A code that was parted goes on in the next word.
+      if start >= sightings.last?.range.upperBound ?? 0 {
+        look(at: word, after: previous, and: beforePrevious)
+      }
       beforePrevious = previous
       previous = word
       start = word.upperBound
@@ -63,8 +67,8 @@ struct CodeScanner {
   private mutating func look(at word: Range<Int>, after previous: Range<Int>, and other: Range<Int>)
   {
     let first = text.bytes[word.lowerBound]
-    if first == UInt8(ascii: "a"), entraCode(word) { return }
-    if first == UInt8(ascii: "0"), word.count == 10, hexadecimalCode(word, skipping: 2) { return }
+    if first == UInt8(ascii: "a"), entraCode(at: word.lowerBound) { return }
+    if first == UInt8(ascii: "0"), hexadecimalCode(at: word.lowerBound) { return }
     if first == UInt8(ascii: "c"), customerEngagementCode(word) { return }
     if isNumber(word) {
       number(word, after: previous, and: other)
@@ -76,36 +80,42 @@ struct CodeScanner {
     }
   }
 
-  /// `AADSTS7000215`, also with a blank, and with the digits parted by a line's end.
-  private mutating func entraCode(_ word: Range<Int>) -> Bool {
-    guard word.count >= 6, has("aadsts", at: word.lowerBound) else { return false }
-    var digits = (word.lowerBound + 6)..<word.upperBound
-    if digits.isEmpty, digits.upperBound < text.bytes.count {
-      digits = digits.upperBound..<wordEnd(from: digits.upperBound)
-    }
-    digits = leadingDigits(digits)
-    guard digits.count >= 3, digits.count <= 9 else { return false }
-    let code = "AADSTS" + string(digits)
-    if !isKnown(code), let mended = mended(digits) {
-      add(mended.code, word.lowerBound..<mended.end, isCertain: true)
-    } else {
-      add(code, word.lowerBound..<digits.upperBound, isCertain: true)
-    }
+  /// `AADSTS7000215`, also with a blank, and parted anywhere by a line's end.
+  private mutating func entraCode(at start: Int) -> Bool {
+    guard has("aadsts", at: start) else { return false }
+    let digits = pieces(of: start + 6)
+    let codes = digits.map { (code: "AADSTS" + string($0), range: start..<$0.upperBound) }
+    // An unknown code is taken as it stands: what follows may be anything.
+    let unknown = codes.first.flatMap { $0.range.count >= 9 ? $0 : nil }
+    guard let found = codes.first(where: { isKnown($0.code) }) ?? unknown else { return false }
+    add(found.code, found.range, isCertain: true)
     return true
   }
 
-  /// Digits that go on in the next word, when both together are a known code.
-  private func mended(_ digits: Range<Int>) -> (code: String, end: Int)? {
-    guard digits.upperBound < text.bytes.count else { return nil }
-    let next = leadingDigits(digits.upperBound..<wordEnd(from: digits.upperBound))
-    guard !next.isEmpty, digits.count + next.count <= 9 else { return nil }
-    let code = "AADSTS" + string(digits) + string(next)
-    return isKnown(code) ? (code, next.upperBound) : nil
+  /// The digits from a place on: those up to the end of their word, then with the digits of the next
+  /// word, and of the one behind.
+  private func pieces(of start: Int) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var end = start
+    while pieces.count < 3, end < text.bytes.count, isDigit(text.bytes[end]) {
+      let word = end..<wordEnd(from: end)
+      let more = leadingDigits(word)
+      guard more.upperBound - start <= 9 else { break }
+      pieces.append(start..<more.upperBound)
+      guard more.upperBound == word.upperBound else { break }
+      end = word.upperBound
+    }
+    return pieces
   }
 
-  private mutating func hexadecimalCode(_ word: Range<Int>, skipping prefix: Int) -> Bool {
-    guard has("0x", at: word.lowerBound), let code = canonical(word) else { return false }
-    add(code, word, isCertain: true)
+  /// `0x80042F09`, also parted by a line's end when the whole is known.
+  private mutating func hexadecimalCode(at start: Int) -> Bool {
+    let range = start..<start + 10
+    guard has("0x", at: start), isWordEnd(range.upperBound), let code = canonical(range) else {
+      return false
+    }
+    guard wordEnd(from: start) == range.upperBound || isKnown(code) else { return false }
+    add(code, range, isCertain: true)
     return true
   }
 
@@ -124,13 +134,17 @@ struct CodeScanner {
   }
 
   /// A number: a result code by its size, Entra's after an announcement.
-  private mutating func number(_ word: Range<Int>, after previous: Range<Int>, and other: Range<Int>)
-  {
+  private mutating func number(
+    _ word: Range<Int>, after previous: Range<Int>, and other: Range<Int>
+  ) {
     let digits = string(word)
     let isAlone = word.count == text.bytes.count
-    let announced = isAlone || isAnnounced(previous) || isAnnounced(other)
+    let announced =
+      isAlone || isAnnounced(previous) || isAnnounced(other)
+      || isAnnounced(other.lowerBound..<previous.upperBound)
     if word.count == 10, let value = UInt32(digits) {
-      for code in [ServiceCode.hresult(0 &- value), ServiceCode.hresult(value)] where isKnown(code) {
+      for code in [ServiceCode.hresult(0 &- value), ServiceCode.hresult(value)] where isKnown(code)
+      {
         add(code, word, isCertain: announced)
       }
     } else if (5...8).contains(word.count), isKnown("AADSTS" + digits) {
@@ -158,6 +172,10 @@ struct CodeScanner {
 
   private func string(_ range: Range<Int>) -> String {
     String(decoding: text.bytes[range], as: UTF8.self)
+  }
+
+  private func isWordEnd(_ index: Int) -> Bool {
+    index == text.bytes.count || index < text.bytes.count && text.wordStarts[index]
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
