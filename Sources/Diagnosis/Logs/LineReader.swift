@@ -60,8 +60,8 @@ struct LineReader {
         text[start..<end] == place.text
       else { return nil }
       evidence.append(
-        text.utf8.distance(from: text.startIndex, to: start)
-          ..< text.utf8.distance(from: text.startIndex, to: end))
+        text.utf8.distance(
+          from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end))
     }
     let bytes = text.utf8.map(lower)
     let parameters = finding.parameters.compactMapValues { value in
