@@ -18,7 +18,8 @@ struct KnowledgeSource {
       let files = try files(in: folder)
       return try archive(overlaid: files, named: folder)
     }
-    guard let folder = context.places.overlayKnowledge, let files = try? KnowledgeFiles(folder: folder)
+    guard let folder = context.places.overlayKnowledge,
+      let files = try? KnowledgeFiles(folder: folder)
     else { return .embedded }
     do {
       return try archive(overlaid: files, named: folder)

@@ -53,7 +53,8 @@ public struct KnowledgeProof {
     }
   }
 
-  private func wins(_ texts: [String], _ id: EntryID, _ language: LanguageTag) -> [KnowledgeProblem] {
+  private func wins(_ texts: [String], _ id: EntryID, _ language: LanguageTag) -> [KnowledgeProblem]
+  {
     texts.compactMap { text in
       let result = diagnoser.diagnose(text)
       guard let first = result.findings.first else {

@@ -44,7 +44,9 @@ enum LogGenerator {
     var numbers = Numbers()
     for _ in 0..<megabytes {
       let block = block(&numbers)
-      let count = unsafe block.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let count = unsafe block.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       guard count == block.count else {
         throw MeasuredChild.Failure(command: "write", number: errno)
       }
@@ -55,7 +57,8 @@ enum LogGenerator {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(1 << 20 + 1024)
     while bytes.count < 1 << 20 {
-      let time = "2026-05-\(10 + numbers.next() % 20)T\(10 + numbers.next() % 14):\(10 + numbers.next() % 50):\(10 + numbers.next() % 50).\(100 + numbers.next() % 900)Z"
+      let time =
+        "2026-05-\(10 + numbers.next() % 20)T\(10 + numbers.next() % 14):\(10 + numbers.next() % 50):\(10 + numbers.next() % 50).\(100 + numbers.next() % 900)Z"
       let text =
         numbers.next() % Self.failureEvery == 0
         ? "[ERROR] lead-writer: " + failure(&numbers)
@@ -66,7 +69,8 @@ enum LogGenerator {
   }
 
   private static func failure(_ numbers: inout Numbers) -> String {
-    let parts = failures[numbers.next() % failures.count].split(separator: "%", omittingEmptySubsequences: false)
+    let parts = failures[numbers.next() % failures.count].split(
+      separator: "%", omittingEmptySubsequences: false)
     return parts.joined(separator: guid(&numbers))
   }
 

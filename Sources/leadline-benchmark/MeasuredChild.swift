@@ -9,7 +9,9 @@ enum MeasuredChild {
 
   /// Runs a command with its output in a file that is thrown away: `grep` looks for a single line
   /// only where it sees that its output is `/dev/null`.
-  static func run(_ command: [String], output sink: String) throws -> (seconds: Double, peakKibibytes: Int) {
+  static func run(_ command: [String], output sink: String) throws -> (
+    seconds: Double, peakKibibytes: Int
+  ) {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
@@ -17,7 +19,7 @@ enum MeasuredChild {
       &actions, STDOUT_FILENO, sink, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     var arguments = unsafe command.map { unsafe strdup($0) } + [nil]
-    defer { for unsafe argument in unsafe arguments { unsafe free(argument) } }
+    defer { unsafe arguments.forEach { unsafe free($0) } }
     var process: pid_t = 0
     let clock = ContinuousClock()
     let start = clock.now
@@ -44,7 +46,9 @@ final class TemporaryFolder {
   }
 
   deinit {
-    for name in ["output", "paste.txt", "plain.txt", "literals", "service.log"] { unsafe unlink(path(name)) }
+    for name in ["output", "paste.txt", "plain.txt", "literals", "service.log"] {
+      unsafe unlink(path(name))
+    }
     unsafe rmdir(folder)
   }
 
@@ -53,7 +57,9 @@ final class TemporaryFolder {
   func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     let descriptor = unsafe open(path(name), O_WRONLY | O_CREAT | O_TRUNC, 0o600)
     defer { close(descriptor) }
-    let count = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    let count = unsafe bytes.withUnsafeBytes {
+      unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+    }
     guard count == bytes.count else {
       throw MeasuredChild.Failure(command: "write", number: errno)
     }

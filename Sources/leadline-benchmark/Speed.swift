@@ -21,15 +21,19 @@ struct Speed {
     let cold: [(String, [String])] = [
       ("explain", [program, "explain", "AADSTS90002"]),
       ("diagnose of 3 KB", [program, "diagnose", paste]),
-      ("diagnose of 3 KB without a failure", [
-        program, "diagnose", try folder.write("plain.txt", LogGenerator.plain(kilobytes: 3)),
-      ]),
+      (
+        "diagnose of 3 KB without a failure",
+        [
+          program, "diagnose", try folder.write("plain.txt", LogGenerator.plain(kilobytes: 3)),
+        ]
+      ),
     ]
     for (name, command) in cold {
       let pair = try compare(command, ["/bin/true"], runs: Self.coldRuns, folder)
       try output.write(
         "\(name): \(milliseconds(pair.first)) ms, /bin/true \(milliseconds(pair.second)) ms, "
-          + "\(milliseconds(pair.first - pair.second)) ms more, peak \(pair.peakKibibytes / 1024) MiB\n")
+          + "\(milliseconds(pair.first - pair.second)) ms more, peak \(pair.peakKibibytes / 1024) MiB\n"
+      )
       try output.flush()
     }
     let log = folder.path("service.log")

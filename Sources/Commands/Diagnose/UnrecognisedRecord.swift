@@ -47,7 +47,8 @@ enum IdentifierMask {
       word = []
     }
     for scalar in text.unicodeScalars {
-      let isPart = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      let isPart =
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
         || scalar == "-" || scalar == "@" || scalar == "." || scalar == "_"
       if isPart {
         word.append(scalar)

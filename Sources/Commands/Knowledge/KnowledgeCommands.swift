@@ -87,7 +87,8 @@ struct KnowledgeStatsCommand {
     }
 
     var line: String {
-      let tag = language.rawValue + String(repeating: " ", count: max(1, 9 - language.rawValue.utf8.count))
+      let tag =
+        language.rawValue + String(repeating: " ", count: max(1, 9 - language.rawValue.utf8.count))
       let name = name + String(repeating: " ", count: max(1, 24 - DisplayWidth.of(name)))
       return "\(tag)\(name)\(wordings) wordings, \(resolutions) resolutions\n"
     }

@@ -44,7 +44,7 @@ struct LineReader {
   }
 
   /// Finds the bytes of evidence and parameters; `nil` where they do not stand as they are shown,
-  /// for a secret is in them, or an escape or a line's end.
+  /// as where a secret is in them.
   private static func reading(
     _ finding: Finding, _ language: LanguageTag?, in text: String
   ) -> Reading? {
@@ -67,16 +67,20 @@ struct LineReader {
     }
     let bytes = text.utf8.map(lower)
     let parameters = finding.parameters.compactMapValues { value in
-      let wanted = value.utf8.map(lower)
-      guard wanted.count <= bytes.count else { return Range<Int>?.none }
-      let start = (0...(bytes.count - wanted.count)).first { start in
-        bytes[start..<start + wanted.count].elementsEqual(wanted)
-      }
-      return start.map { $0..<$0 + wanted.count }
+      place(of: value.utf8.map(lower), in: bytes)
     }
+    // A value that was put together from pieces is not found again in a line of the same shape.
     guard parameters.count == finding.parameters.count else { return nil }
     return Reading(
       finding: finding, language: language, evidence: evidence, parameters: parameters)
+  }
+
+  private static func place(of wanted: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
+    guard wanted.count <= bytes.count else { return nil }
+    let start = (0...(bytes.count - wanted.count)).first { start in
+      bytes[start..<start + wanted.count].elementsEqual(wanted)
+    }
+    return start.map { $0..<$0 + wanted.count }
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

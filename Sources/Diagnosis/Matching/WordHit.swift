@@ -110,7 +110,11 @@ struct WordFinder {
         let isUnspaced = text.bytes[index] >= 0xE0
         // Ids and numbers stand between words without parting them.
         let isNumber = (0x30...0x39).contains(text.bytes[index])
-        if isUnspaced { letters += 1 } else if !isNumber, !isHexadecimal(text, at: index) { words += 1 }
+        if isUnspaced {
+          letters += 1
+        } else if !isNumber, !isHexadecimal(text, at: index) {
+          words += 1
+        }
         if index - start > Self.gapBytes { return nil }
         if words > Self.gapWords || letters > Self.gapLetters { return nil }
       }

@@ -79,8 +79,9 @@ struct EvidenceCollector {
 
   private func needsWords(_ table: [Int: EntryEvidence]) -> Bool {
     !table.values.contains { evidence in
-      evidence.hasOwnCode || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
-        && evidence.alignment?.matched ?? 0 >= 40
+      evidence.hasOwnCode
+        || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
+          && evidence.alignment?.matched ?? 0 >= 40
     }
   }
 
@@ -103,7 +104,8 @@ struct EvidenceCollector {
 
   /// Whether the words that speak for an entry stand right behind another failure's code.
   private func follows(_ item: EntryEvidence, anyOf foreign: [CodeSighting]) -> Bool {
-    guard !item.hasOwnCode, let start = item.alignment?.window.lowerBound ?? item.sign?.span.lowerBound
+    guard !item.hasOwnCode,
+      let start = item.alignment?.window.lowerBound ?? item.sign?.span.lowerBound
     else { return false }
     let end = item.alignment?.window.upperBound ?? item.sign?.span.upperBound ?? start
     return foreign.contains { code in

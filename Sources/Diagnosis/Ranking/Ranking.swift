@@ -55,9 +55,13 @@ struct Ranking {
     if evidence.isWrapper, collection.surroundings == .foreign { words *= 0.4 }
     // Prose may speak of the same things close together; only the service's own sentence, or the
     // report that a lead could not be saved, makes it certain that this is what happened.
-    if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report { words = min(words, Self.descriptionCap) }
+    if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report {
+      words = min(words, Self.descriptionCap)
+    }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
-    if !evidence.codes.isEmpty { return max(bareCode(evidence, in: collection.surroundings), words) }
+    if !evidence.codes.isEmpty {
+      return max(bareCode(evidence, in: collection.surroundings), words)
+    }
     return words
   }
 

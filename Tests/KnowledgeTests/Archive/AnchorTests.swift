@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Anchors") struct AnchorTests {
   private static let embedded = KnowledgeArchive.embedded.anchors.map {
-    String(decoding: $0, as: UTF8.self)
+    String(decoding: $0.bytes, as: UTF8.self)
   }
   private static let content = KnowledgeContent(parsing: KnowledgeArchive.embedded.knowledgeFiles)
 
@@ -15,7 +15,7 @@ import Testing
       ("failures/sample/sample-secret.md", entry), ("lexicon.md", SampleKnowledge.lexicon),
     ])
     let bytes = ArchiveWriter.archive(of: KnowledgeContent(parsing: files), files: files)
-    return KnowledgeArchive(bytes: bytes).anchors.map { String(decoding: $0, as: UTF8.self) }
+    return KnowledgeArchive(bytes: bytes).anchors.map { String(decoding: $0.bytes, as: UTF8.self) }
   }
 
   /// Lower case in ASCII only, as a log is searched.

@@ -115,16 +115,18 @@ import Testing
 
   @Test func wordTableHoldsFoldedWords() throws {
     let table = WordTable(archive)
-    let words = table.candidates(at: Array("hyresgästen"[...].utf8)[...])
-    #expect(words.map { String(decoding: $0.parts[0], as: UTF8.self) } == ["hyresgast"])
-    #expect(words.first?.language == LanguageTag("sv"))
-    #expect(words.first?.concept == Concept("tenant"))
-    let gapped = table.candidates(at: Array("notinanywayfound".utf8)[...])
-    #expect(
-      gapped.map { $0.parts.map { String(decoding: $0, as: UTF8.self) } } == [
-        ["notfound"], ["not", "found"],
-      ])
-    #expect(table.candidates(at: Array("t".utf8)[...]).isEmpty)
-    #expect(table.candidates(at: Array("zz".utf8)[...]).isEmpty)
+    func candidates(_ text: String) -> [WordTable.Word] {
+      Array(table.candidates(in: Array(text.utf8), at: 0))
+    }
+    func text(_ word: WordTable.Word) -> String {
+      String(decoding: table.bytes[word.range], as: UTF8.self)
+    }
+    let swedish = candidates("hyresgästen")
+    #expect(swedish.map(text) == ["hyresgast"])
+    #expect(swedish.first.map { table.languages[$0.language] } == LanguageTag("sv"))
+    #expect(swedish.first.map { table.concepts[$0.concept] } == Concept("tenant"))
+    #expect(candidates("notinanywayfound").map(text) == ["notfound", "not~found"])
+    #expect(candidates("t").isEmpty)
+    #expect(candidates("zz").isEmpty)
   }
 }
