@@ -44,10 +44,12 @@ struct TemplateAligner {
     guard segment.count >= Gram.length else { return }
     for index in 0...(segment.count - Gram.length) where Gram.begins(segment[index]) {
       let hash = Gram.hash(segment, at: index)
-      guard let weight = gramWeights[hash] else { continue }
+      guard let positions = grams.positions[hash] else { continue }
+      // A gram of most wordings tells nothing, but belongs to the run.
+      let weight = gramWeights[hash] ?? 0
       let gram = numbers[hash] ?? numbers.count
       numbers[hash] = gram
-      for position in grams.positions[hash] ?? [] {
+      for position in positions {
         hits.append(
           Hit(position: Int(position), index: offset + index, gram: gram, weight: weight))
       }

@@ -48,9 +48,7 @@ struct EvidenceCollector {
     }
     for alignment in alignments {
       guard let entry = alignment.entry else { continue }
-      edit(entry) { evidence in
-        if Self.isBetter(alignment, than: evidence.alignment) { evidence.alignment = alignment }
-      }
+      edit(entry) { $0.alignments.append(alignment) }
     }
     let words = wordFinder().hits(in: text)
     let measure = TextMeasure(text)
@@ -85,12 +83,6 @@ struct EvidenceCollector {
         || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
           && evidence.alignment?.matched ?? 0 >= 40
     }
-  }
-
-  private static func isBetter(_ alignment: Alignment, than other: Alignment?) -> Bool {
-    guard let other else { return true }
-    return alignment.matched * (0.5 + alignment.coverage)
-      > other.matched * (0.5 + other.coverage)
   }
 
   private func decoyWeight(against item: EntryEvidence, in alignments: [Alignment]) -> Double {

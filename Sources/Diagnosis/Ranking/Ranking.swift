@@ -82,7 +82,7 @@ struct Ranking {
   /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
   /// share of the wording that is there does not matter then, as long as something in it tells.
   private func isFragment(_ evidence: EntryEvidence, of byteCount: Int) -> Bool {
-    guard let alignment = evidence.alignment else { return false }
+    guard let alignment = evidence.longest else { return false }
     return alignment.longestRun >= Self.fragmentBytes
       && alignment.longestRun * 10 >= byteCount * 8
       && alignment.telling.reduce(0) { $0 + $1.count } >= Self.tellingBytes
