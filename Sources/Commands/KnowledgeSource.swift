@@ -47,6 +47,7 @@ struct KnowledgeSource {
   private func archive(
     overlaid files: KnowledgeFiles, named folder: String
   ) throws(CommandFailure) -> KnowledgeArchive {
+    context.tell("'\(folder)' is laid over the built-in knowledge base")
     let all = OverlaidFiles.files(KnowledgeArchive.embedded.knowledgeFiles, under: files)
     let content = KnowledgeContent(parsing: all)
     let problems = content.problems + content.lint()
