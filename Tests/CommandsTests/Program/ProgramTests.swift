@@ -140,6 +140,23 @@ import Text
     #expect(try user.run(arguments, environment: ["LC_ALL": "C"]).outputBytes == first.outputBytes)
   }
 
+  @Test func saysWhatIsDoneWhereItIsAsked() throws {
+    try user.folder.write("text", text: Sample.invalidSecret)
+    try user.folder.write(
+      "overlay/failures/entra/contoso-gate-closed.md", text: OverlayEntry().text)
+    let call = ["--knowledge", "overlay", "diagnose", "text"]
+    let result = try user.run(call + ["--verbose"])
+    #expect(
+      result.errorLines == [
+        "leadline: \(Sample.invalidSecret.utf8.count) bytes were read from 'text'",
+        "leadline: 'overlay' is laid over the built-in knowledge base",
+      ])
+    let usual = try user.run(call)
+    #expect(usual.errorOutput.isEmpty)
+    #expect(usual.output == result.output)
+    #expect(try user.run(call + ["--verbose", "--quiet"]).errorOutput.isEmpty)
+  }
+
   /// Nothing is written that was not asked for.
   @Test func leavesTheHomeAlone() throws {
     _ = try user.diagnose(Sample.unknown)
