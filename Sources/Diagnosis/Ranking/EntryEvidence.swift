@@ -31,19 +31,3 @@ struct EntryEvidence {
     return code ?? alignment?.window ?? sign?.span ?? 0..<0
   }
 }
-
-/// What the surroundings of a failure tell.
-enum Surroundings: Int, Comparable {
-  /// Nothing points to these services.
-  case foreign
-  /// A service or portal is named.
-  case named
-  /// It is said in words that only these services and their clients use.
-  case certain
-  /// A failed attempt to save a lead is reported.
-  case report
-
-  static func < (left: Surroundings, right: Surroundings) -> Bool {
-    left.rawValue < right.rawValue
-  }
-}

@@ -25,6 +25,10 @@ struct Ranking {
   private static let quotation = 0.55
   /// The weight of a sentence that is said of nothing else.
   private static let longQuotation = 50.0
+  /// A piece of a wording is at least this long, and tells by so much of it.
+  private static let fragmentBytes = 60
+  private static let tellingBytes = 12
+  private static let fragment = 0.9
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   private static let certainCode = 0.98
@@ -58,6 +62,7 @@ struct Ranking {
     if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report {
       words = min(words, Self.descriptionCap)
     }
+    if isFragment(evidence, of: collection.byteCount) { words = max(words, Self.fragment) }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty {
       return max(bareCode(evidence, in: collection.surroundings), words)
@@ -72,6 +77,15 @@ struct Ranking {
       return false
     }
     return surroundings > .foreign || alignment.matched >= Self.longQuotation
+  }
+
+  /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
+  /// share of the wording that is there does not matter then, as long as something in it tells.
+  private func isFragment(_ evidence: EntryEvidence, of byteCount: Int) -> Bool {
+    guard let alignment = evidence.alignment else { return false }
+    return alignment.longestRun >= Self.fragmentBytes
+      && alignment.longestRun * 10 >= byteCount * 8
+      && alignment.telling.reduce(0) { $0 + $1.count } >= Self.tellingBytes
   }
 
   /// A ten-digit number is a result code where these services are spoken of; a shorter one may be
