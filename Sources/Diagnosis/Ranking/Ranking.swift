@@ -28,7 +28,11 @@ struct Ranking {
   /// A piece of a wording is at least this long, and tells by so much of it.
   private static let fragmentBytes = 60
   private static let tellingBytes = 12
-  private static let fragment = 0.9
+  /// A wording that stands in the text to the letter, and is long enough to be no chance.
+  private static let wholeCoverage = 0.97
+  private static let wholeBytes = 40
+  private static let wholeWeight = 30.0
+  private static let verbatim = 0.9
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   private static let certainCode = 0.98
@@ -62,7 +66,9 @@ struct Ranking {
     if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report {
       words = min(words, Self.descriptionCap)
     }
-    if isFragment(evidence, of: collection.byteCount) { words = max(words, Self.fragment) }
+    if isWhole(evidence) || isFragment(evidence, of: collection.byteCount) {
+      words = max(words, Self.verbatim)
+    }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty {
       return max(bareCode(evidence, in: collection.surroundings), words)
@@ -77,6 +83,15 @@ struct Ranking {
       return false
     }
     return surroundings > .foreign || alignment.matched >= Self.longQuotation
+  }
+
+  /// Whether a long wording stands in the text to the letter: whoever wrote the entry meant this.
+  private func isWhole(_ evidence: EntryEvidence) -> Bool {
+    evidence.decoyWeight == 0 && !evidence.followsForeignCode
+      && evidence.alignments.contains {
+        $0.coverage >= Self.wholeCoverage && $0.longestRun >= Self.wholeBytes
+          && $0.matched >= Self.wholeWeight
+      }
   }
 
   /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
