@@ -35,6 +35,10 @@ struct Ranking {
   private static let verbatim = 0.9
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
+  /// From here on a second failure counts as spoken of.
+  private static let enumerationFloor = 0.45
+  /// In a report, what is not quoted is told by words within so many letters.
+  private static let reportWidth = 80
   private static let certainCode = 0.98
   private static let bareCode = 0.6
 
@@ -44,6 +48,7 @@ struct Ranking {
         evidence: evidence,
         confidence: confidence(evidence, in: collection))
     }
+    capEnumerations(&ranked, in: collection.surroundings)
     demoteWordsBesideCodes(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
@@ -63,7 +68,9 @@ struct Ranking {
     if evidence.isWrapper, collection.surroundings == .foreign { words *= 0.4 }
     // Prose may speak of the same things close together; only the service's own sentence, or the
     // report that a lead could not be saved, makes it certain that this is what happened.
-    if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report {
+    let isReported =
+      collection.surroundings == .report && evidence.sign?.width ?? 0 <= Self.reportWidth
+    if !isQuoted(evidence, in: collection.surroundings), !isReported {
       words = min(words, Self.descriptionCap)
     }
     if isWhole(evidence) || isFragment(evidence, of: collection.byteCount) {
@@ -108,6 +115,19 @@ struct Ranking {
   private func bareCode(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
     guard surroundings != .foreign else { return 0.2 }
     return evidence.codes.contains { $0.code.hasPrefix("0x") } ? Self.certainCode : Self.bareCode
+  }
+
+  /// A text that speaks of several failures in its own words lists what can happen.
+  private func capEnumerations(_ ranked: inout [RankedEntry], in surroundings: Surroundings) {
+    let described = ranked.indices.filter { index in
+      let item = ranked[index]
+      return item.confidence >= Self.enumerationFloor && !item.evidence.isWrapper
+        && !item.evidence.hasOwnCode && !isQuoted(item.evidence, in: surroundings)
+    }
+    guard described.count > 1 else { return }
+    for index in described {
+      ranked[index].confidence = min(ranked[index].confidence, Self.descriptionCap)
+    }
   }
 
   /// Where a code decides, another entry's words are what the code's own text has in common.
