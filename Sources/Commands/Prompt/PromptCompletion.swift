@@ -15,13 +15,21 @@ struct PromptCompletion {
     let typed = line[start...]
     let kept = typed.lastIndex(where: \.isWhitespace).map { typed[...$0] } ?? ""
     return candidates(partial).compactMap { value, summary, isWhole in
-      var text = partial.replacement(for: value, isWhole: isWhole)
+      var text = replacement(for: value, in: partial, isWhole: isWhole)
       // The editor itself adds the blank behind a whole word.
       if isWhole { text.removeLast() }
       guard text.hasPrefix(kept) else { return nil }
       return Terminal.Completion(
         String(text.dropFirst(kept.count)), summary: summary, isWhole: isWhole)
     }
+  }
+
+  // A tilde that stands for the home folder would not do so with a backslash before it.
+  private func replacement(for value: String, in line: PartialLine, isWhole: Bool) -> String {
+    guard line.quoting == .plain, value.hasPrefix("~/"), line.current.hasPrefix("~") else {
+      return line.replacement(for: value, isWhole: isWhole)
+    }
+    return "~" + line.replacement(for: String(value.dropFirst()), isWhole: isWhole)
   }
 
   private typealias Found = (value: String, summary: String, isWhole: Bool)
@@ -46,8 +54,9 @@ struct PromptCompletion {
     let found: [Found] = named.map { ($0.value, $0.description, true) }
     guard let kind = completion.paths else { return found }
     let prefix = completion.pathPrefix
+    let home = partial.quoting == .plain ? context.environment["HOME"] : nil
     return found
-      + PathCompletion(home: HomeFolder(path: context.environment["HOME"]))
+      + PathCompletion(home: HomeFolder(path: home))
       .paths(beginningWith: String(partial.current.dropFirst(prefix.count)), kind)
       .map { (prefix + $0, "", !$0.hasSuffix("/")) }
   }
@@ -59,7 +68,7 @@ struct PathCompletion {
 
   /// Finds the paths, those of folders with a slash at the end.
   func paths(beginningWith prefix: String, _ kind: PathKind) -> [String] {
-    if prefix == "~" { return ["~/"] }
+    if prefix == "~", home.path != nil { return ["~/"] }
     let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
     let start = prefix.dropFirst(folder.count)
     let place = folder.isEmpty ? "." : home.absolute(folder)

@@ -1,35 +1,39 @@
 import Arguments
+import Storage
 import Text
 
 /// The words of the prompt, wrapped to the window.
 struct PromptHelp {
   let table: CommandTable
 
-  private static let invitation =
-    "Paste an error and press Enter. '?' tells what else can be done, Ctrl-D leaves."
-  private static let lead = """
-    Paste an error as it is, one line or many: it is matched and the fix is printed. \
-    A code alone (AADSTS7000215, -2147209463) is explained. These verbs work, too:
-    """
   /// The way out, which is no verb of the program.
   static let leaving = Candidate("exit", "Leave, as Ctrl-D does.")
-  private static let keys = """
-    Tab completes, Up and Ctrl-R bring back what was typed before, Alt-Enter begins a new line, \
-    Ctrl-C clears the line. 'VERB --help' tells more about a verb. A line that begins with a \
-    blank is not remembered.
-    """
 
-  static let textPrompt = "text> "
+  /// The words that end a session.
+  static let farewells: Set<String> = ["exit", "quit"]
 
   /// The verb that shows all this; with an operand it is the program's own.
   static let verb = "help"
+
+  static let textPrompt = "text> "
 
   /// What `diagnose` says when it is to be told the text.
   static let textInvitation =
     "paste or type the text, then press Enter on an empty line; Ctrl-C gives up"
 
-  /// The words that end a session.
-  static let farewells: Set<String> = ["exit", "quit"]
+  private static let invitation =
+    "Paste an error and press Enter. '?' tells what else can be done, Ctrl-D leaves."
+
+  private static let lead = """
+    Paste an error as it is, one line or many: it is matched and the fix is printed. \
+    A code alone (AADSTS7000215, -2147209463) is explained. These verbs work, too:
+    """
+
+  private static let keys = """
+    Tab completes, Up and Ctrl-R bring back what was typed before, Alt-Enter begins a new line, \
+    Ctrl-C clears the line. 'VERB --help' tells more about a verb. A line that begins with a \
+    blank is not remembered.
+    """
 
   static func greeting(width: Int) -> String {
     lines(invitation, width)
@@ -42,6 +46,15 @@ struct PromptHelp {
 
   static func noVerb(_ word: String, nearest verb: String) -> String {
     "no failure is recognised in this, and there is no verb '\(word)'; the closest is '\(verb)'"
+  }
+
+  static func noHistory(_ error: HistoryError) -> String {
+    switch error {
+    case .unreadable(let path, let reason), .unwritable(let path, let reason):
+      "what was typed before cannot be recalled: '\(path)': \(reason)"
+    case .notAFile(let path): "what was typed before cannot be recalled: '\(path)' is no file"
+    case .busy(let path): "what was typed before cannot be recalled: '\(path)' is in use"
+    }
   }
 
   func text(width: Int) -> String {
