@@ -11,7 +11,6 @@ final class LivePrompt {
   let terminal: PseudoTerminal
   let home: TemporaryDirectory
   private let marksPastes: Bool
-  private var answered = 0
 
   /// Starts the program, and waits for its first prompt.
   ///
@@ -43,14 +42,19 @@ final class LivePrompt {
 
   /// Waits until the program is ready for a line, and marks pastes where the terminal can.
   func awaitPrompt(_ prompt: String = LivePrompt.prompt) throws {
-    if marksPastes { try terminal.expect("\u{1B}[?2004h", within: Self.limit) }
-    try terminal.expect(prompt, within: Self.limit)
+    try awaitMark(prompt)
     try terminal.expectScreen("the prompt", within: Self.limit) {
       $0.cursorLine == prompt
     }
     try terminal.expectScreen("raw mode", within: Self.limit) { _ in
       (try? terminal.modes().isLineWise) == false
     }
+  }
+
+  /// Waits until the program begins a line, which may hold what was typed ahead.
+  func awaitMark(_ prompt: String = LivePrompt.prompt) throws {
+    if marksPastes { try terminal.expect("\u{1B}[?2004h", within: Self.limit) }
+    try terminal.expect(prompt, within: Self.limit)
   }
 
   /// Types, and waits until the screen shows a text.

@@ -31,7 +31,7 @@ extension PromptTests {
         testDescription: "an unknown code alone", line: "AADSTS90001",
         shows: ["Not known", "AADSTS90002"]),
       Row(
-        testDescription: "a mistyped verb", line: "explian aad-tenant-not-found",
+        testDescription: "a mistyped verb", line: "explian what happened",
         shows: ["there is no verb 'explian'; the closest is 'explain'"], hides: ["Not known"]),
       Row(
         testDescription: "what looks like a mistyped verb, with a failure",

@@ -89,11 +89,13 @@ extension PromptTests {
 
     @Test func anEndMarkerWithinEndsItAndTheRestIsTyped() throws {
       let prompt = try LivePrompt()
-      try prompt.answer(Pasted.marked("one\n\(Pasted.failure)\u{1B}[201~explain 90002"))
+      try prompt.terminal.send(
+        Pasted.marked("one\n\(Pasted.failure)\u{1B}[201~explain 90002"))
       try prompt.terminal.expectScreen("the rest in the line", within: LivePrompt.limit) {
         $0.cursorLine == "leadline> explain 90002"
       }
       #expect(prompt.terminal.screen.transcript.count(of: Pasted.decided) == 1)
+      try prompt.awaitMark()
       #expect(try prompt.answer("\r").contains("aad-tenant-not-found"))
     }
 
