@@ -12,6 +12,8 @@ struct PromptSession {
   let editor: LineEditor
   let history: PromptHistory
 
+  private static let mostWordsOfACommand = 6
+
   func run() throws {
     let style = context.terminalStyle(STDOUT_FILENO)
     let prompt = style.render(table.program + ">", as: .title) + " "
@@ -76,9 +78,10 @@ struct PromptSession {
     return try ExplainCommand(try table.parse(["explain", "--", word])).run(in: context)
   }
 
-  /// A line that is no command is diagnosed; one that only looks like a mistyped one is not.
+  /// A line that is no command is diagnosed; a short one that looks like a mistyped one is not.
   private func diagnose(_ line: String, nearestVerb: String?) throws -> ExitStatus {
-    if let nearestVerb, !line.contains("\n"), try !carriesFailure(line) {
+    let isShort = line.split(whereSeparator: \.isWhitespace).count <= Self.mostWordsOfACommand
+    if let nearestVerb, isShort, !line.contains("\n"), try !carriesFailure(line) {
       let word = String(trimmed(line).prefix { !$0.isWhitespace })
       throw CommandFailure(PromptHelp.noVerb(word, nearest: nearestVerb), .usage)
     }

@@ -34,6 +34,10 @@ extension PromptTests {
         testDescription: "a mistyped verb", line: "explian what happened",
         shows: ["there is no verb 'explian'; the closest is 'explain'"], hides: ["Not known"]),
       Row(
+        testDescription: "prose that begins with what is nearly a verb",
+        line: "explained to the customer that the lead could not be found today",
+        shows: ["Not known", "What to do next"], hides: ["no verb"]),
+      Row(
         testDescription: "what looks like a mistyped verb, with a failure",
         line: "explained: \(Pasted.failure)", shows: [Pasted.decided], hides: ["no verb"]),
     ]

@@ -35,6 +35,17 @@ extension PromptTests {
       #expect(try prompt.leave() == .exited(0))
     }
 
+    @Test func withoutMarkersWhatFollowsTheFirstLineIsNoKeyAndNotShown() throws {
+      let prompt = try LivePrompt(rows: 400)
+      let long = String(repeating: "x", count: 6000) + " " + Pasted.failure
+      let lines = ["Exception while saving", "at Contoso.Step()\u{03}\u{04}", long, "", "at end"]
+      let answer = try prompt.answer(lines.joined(separator: "\r") + "\r")
+      #expect(answer.contains("(pasted: 5 lines)"))
+      #expect(answer.contains("line 3, column 6002"))
+      #expect(!prompt.terminal.screen.transcript.contains("Contoso.Step"))
+      #expect(try prompt.leave() == .exited(0))
+    }
+
     @Test func oneLineCanBeEdited() throws {
       let prompt = try LivePrompt()
       try prompt.type(Pasted.marked("AADSTS90002X\r\n"), showing: "leadline> AADSTS90002X")
