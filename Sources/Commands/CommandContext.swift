@@ -73,6 +73,11 @@ final class CommandContext {
     complain(message)
   }
 
+  /// Writes what is done, for those who asked to be told.
+  func tell(_ message: String) {
+    if options.isVerbose { note(message) }
+  }
+
   /// Writes why something cannot be done; said also with `--quiet`.
   func complain(_ message: String) {
     // Where the user cannot be told, the status still tells.

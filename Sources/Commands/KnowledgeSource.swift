@@ -33,7 +33,7 @@ struct KnowledgeSource {
   func files(overlaid folder: String?) throws(CommandFailure) -> KnowledgeFiles {
     let embedded = KnowledgeArchive.embedded.knowledgeFiles
     guard let folder else { return embedded }
-    return embedded.overlaid(by: try files(in: folder))
+    return OverlaidFiles.files(embedded, under: try files(in: folder))
   }
 
   private func files(in folder: String) throws(CommandFailure) -> KnowledgeFiles {
@@ -47,7 +47,8 @@ struct KnowledgeSource {
   private func archive(
     overlaid files: KnowledgeFiles, named folder: String
   ) throws(CommandFailure) -> KnowledgeArchive {
-    let all = KnowledgeArchive.embedded.knowledgeFiles.overlaid(by: files)
+    context.tell("'\(folder)' is laid over the built-in knowledge base")
+    let all = OverlaidFiles.files(KnowledgeArchive.embedded.knowledgeFiles, under: files)
     let content = KnowledgeContent(parsing: all)
     let problems = content.problems + content.lint()
     guard problems.isEmpty else {

@@ -112,8 +112,8 @@ public final class Diagnoser: Sendable {
   }
 
   private func language(_ evidence: EntryEvidence) -> LanguageTag? {
-    if let alignment = evidence.alignment, alignment.coverage >= 0.3 { return alignment.language }
-    return evidence.sign?.language ?? evidence.alignment?.language
+    if let nearest = evidence.nearest, nearest.coverage >= 0.3 { return nearest.language }
+    return evidence.sign?.language ?? evidence.nearest?.language
   }
 
   private func sighting(

@@ -7,7 +7,9 @@ enum InputFile {
   static func read(_ path: String, in context: CommandContext) throws(CommandFailure) -> [UInt8] {
     inviteTyping(path, in: context)
     do {
-      return try TextFile.read(path)
+      let bytes = try TextFile.read(path)
+      context.tell("\(bytes.count) bytes were read from '\(path)'")
+      return bytes
     } catch {
       throw failure(error)
     }

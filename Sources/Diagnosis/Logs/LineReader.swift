@@ -30,7 +30,9 @@ struct LineReader {
       keep(nil, for: shape)
       return nil
     }
-    if let reading = Self.reading(finding, result.textLanguage, in: string) {
+    // Bytes that are no text have another length as text.
+    let isText = string.utf8.count == text.count
+    if isText, let reading = Self.reading(finding, result.textLanguage, in: string) {
       keep(reading, for: shape)
     }
     return (finding, result.textLanguage)

@@ -94,6 +94,7 @@ public struct LogScanner: ~Copyable {
 
   private mutating func occurrence(in line: Range<Int>) -> LogOccurrence? {
     if let (finding, language) = reader.read(buffer[line]) {
+      if let whole = continued(finding.id, from: line) { return whole }
       told = line.upperBound
       return made(finding, language, from: line.lowerBound)
     }
@@ -103,6 +104,20 @@ public struct LogScanner: ~Copyable {
     // What stands in other lines only is found when those are looked at.
     let number = lineNumber(at: line.lowerBound)
     guard (occurrence.line...occurrence.endLine).contains(number) else { return nil }
+    told = endOfLine(occurrence.endLine - number, after: line)
+    return occurrence
+  }
+
+  /// A failure that one line tells and the lines below go on with.
+  private mutating func continued(_ id: EntryID, from line: Range<Int>) -> LogOccurrence? {
+    guard line.upperBound + 1 < buffer.count else { return nil }
+    let next = self.line(around: line.upperBound + 1)
+    guard hasAnchor(next), !isTold(next) else { return nil }
+    let block = line.lowerBound..<block(around: line).upperBound
+    guard let (finding, language) = reader.read(buffer[block]), finding.id == id else { return nil }
+    let occurrence = made(finding, language, from: block.lowerBound)
+    let number = lineNumber(at: line.lowerBound)
+    guard occurrence.line == number, occurrence.endLine > number else { return nil }
     told = endOfLine(occurrence.endLine - number, after: line)
     return occurrence
   }
@@ -126,10 +141,14 @@ public struct LogScanner: ~Copyable {
 
   /// Whether a line tells a failure by itself.
   private mutating func isTold(_ line: Range<Int>) -> Bool {
+    hasAnchor(line) && reader.read(buffer[line]) != nil
+  }
+
+  private func hasAnchor(_ line: Range<Int>) -> Bool {
     let hit = unsafe buffer.withUnsafeBytes {
       unsafe scanner.next(in: UnsafeRawBufferPointer(rebasing: $0[line]), from: 0)
     }
-    return hit != nil && reader.read(buffer[line]) != nil
+    return hit != nil
   }
 
   private func endOfLine(_ count: Int, after line: Range<Int>) -> Int {

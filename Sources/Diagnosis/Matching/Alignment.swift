@@ -21,4 +21,7 @@ struct Alignment {
 
   /// The share of the wording that the text has.
   var coverage: Double { total > 0 ? min(1, matched / total) : 0 }
+
+  /// What is matched counts, and so does the share of the wording that it is.
+  var strength: Double { matched * (0.5 + coverage) }
 }

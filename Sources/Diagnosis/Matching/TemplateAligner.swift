@@ -9,6 +9,8 @@ struct TemplateAligner {
   private struct Hit {
     let position: Int
     let index: Int
+    /// The number of the gram among the wording's: one that it has twice counts once.
+    let gram: Int
     let weight: Double
   }
 
@@ -19,14 +21,15 @@ struct TemplateAligner {
   func align(_ row: KnowledgeArchive.TemplateRow, number: Int, total: Double) -> Alignment? {
     var length = 0
     var hits: [Hit] = []
+    var numbers: [UInt32: Int] = [:]
     for segment in row.segments {
-      collect(segment, offset: length, into: &hits)
+      collect(segment, offset: length, &numbers, into: &hits)
       // A step over the placeholder, so that no run crosses it.
       length += segment.count + 1
     }
     guard !hits.isEmpty else { return nil }
     hits.sort { ($0.position, $0.index) < ($1.position, $1.index) }
-    let span = bestWindow(hits, length: length)
+    let span = bestWindow(hits, length: length, gramCount: numbers.count)
     let window = hits[span]
     guard let first = window.first, let last = window.map(\.position).max() else { return nil }
     return Alignment(
@@ -35,31 +38,38 @@ struct TemplateAligner {
       window: first.position..<(last + Gram.length), telling: tellingRanges(window))
   }
 
-  private func collect(_ segment: [UInt8], offset: Int, into hits: inout [Hit]) {
+  private func collect(
+    _ segment: [UInt8], offset: Int, _ numbers: inout [UInt32: Int], into hits: inout [Hit]
+  ) {
     guard segment.count >= Gram.length else { return }
     for index in 0...(segment.count - Gram.length) where Gram.begins(segment[index]) {
       let hash = Gram.hash(segment, at: index)
-      guard let weight = gramWeights[hash] else { continue }
-      for position in grams.positions[hash] ?? [] {
-        hits.append(Hit(position: Int(position), index: offset + index, weight: weight))
+      guard let positions = grams.positions[hash] else { continue }
+      // A gram of most wordings tells nothing, but belongs to the run.
+      let weight = gramWeights[hash] ?? 0
+      let gram = numbers[hash] ?? numbers.count
+      numbers[hash] = gram
+      for position in positions {
+        hits.append(
+          Hit(position: Int(position), index: offset + index, gram: gram, weight: weight))
       }
     }
   }
 
   /// The stretch of hits, no longer than the wording with room for what replaces its placeholders,
   /// that holds most of it.
-  private func bestWindow(_ hits: [Hit], length: Int) -> Range<Int> {
+  private func bestWindow(_ hits: [Hit], length: Int, gramCount: Int) -> Range<Int> {
     let width = length * 3 / 2 + 160
-    var counts = [Int](repeating: 0, count: length)
+    var counts = [Int](repeating: 0, count: gramCount)
     var weight = 0.0
     var best = (weight: 0.0, range: 0..<0)
     var low = 0
     for high in hits.indices {
-      if counts[hits[high].index] == 0 { weight += hits[high].weight }
-      counts[hits[high].index] += 1
+      if counts[hits[high].gram] == 0 { weight += hits[high].weight }
+      counts[hits[high].gram] += 1
       while hits[high].position - hits[low].position > width {
-        counts[hits[low].index] -= 1
-        if counts[hits[low].index] == 0 { weight -= hits[low].weight }
+        counts[hits[low].gram] -= 1
+        if counts[hits[low].gram] == 0 { weight -= hits[low].weight }
         low += 1
       }
       if weight > best.weight + 1e-9 { best = (weight, low..<high + 1) }
@@ -69,7 +79,7 @@ struct TemplateAligner {
 
   private func distinctWeight(_ hits: ArraySlice<Hit>) -> Double {
     var seen: Set<Int> = []
-    return hits.reduce(0) { seen.insert($1.index).inserted ? $0 + $1.weight : $0 }
+    return hits.reduce(0) { seen.insert($1.gram).inserted ? $0 + $1.weight : $0 }
   }
 
   /// Runs along which position and index advance together.

@@ -88,18 +88,30 @@ private struct EscapeReader {
 
   // MARK: Percent (URLs)
 
-  /// A run of percent escapes, read as UTF-8.
+  /// The percent escapes of one scalar in UTF-8.
   private func percent() -> (value: [Unicode.Scalar], length: Int)? {
-    var bytes: [UInt8] = []
-    var length = 0
-    while at(length) == "%", bytes.count < 64,
-      let byte = hexadecimal(from: length + 1, digits: 2)
-    {
-      bytes.append(UInt8(truncatingIfNeeded: byte))
-      length += 3
+    guard let first = percentByte(0) else { return nil }
+    let following: Int? =
+      switch first {
+      case 0x00...0x7F: 0
+      case 0xC2...0xDF: 1
+      case 0xE0...0xEF: 2
+      case 0xF0...0xF4: 3
+      default: nil
+      }
+    guard let following else { return (["\u{FFFD}"], 3) }
+    var bytes = [first]
+    while bytes.count <= following, let byte = percentByte(bytes.count * 3), byte & 0xC0 == 0x80 {
+      bytes.append(byte)
     }
-    guard !bytes.isEmpty else { return nil }
-    return (Array(String(decoding: bytes, as: UTF8.self).unicodeScalars), length)
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    guard let scalar = scalars.first, scalars.count == 1 else { return (["\u{FFFD}"], 3) }
+    return ([scalar], bytes.count * 3)
+  }
+
+  private func percentByte(_ offset: Int) -> UInt8? {
+    guard at(offset) == "%", let byte = hexadecimal(from: offset + 1, digits: 2) else { return nil }
+    return UInt8(truncatingIfNeeded: byte)
   }
 
   // MARK: Entities (HTML, XML)

@@ -7,12 +7,26 @@ struct EntryEvidence {
   let isWrapper: Bool
   var codes: [CodeSighting] = []
   var sharedCodes: [CodeSighting] = []
-  var alignment: Alignment?
+  /// The wordings that lie on the text.
+  var alignments: [Alignment] = []
   var sign: SignMatch?
   /// The weight of the best decoy where it lies nearer than the entry's own wording.
   var decoyWeight = 0.0
   /// Whether the words stand right after a code that is another failure's.
   var followsForeignCode = false
+
+  /// The wording that speaks loudest.
+  var alignment: Alignment? { alignments.max { $0.strength < $1.strength } }
+
+  /// The wording that shares the longest stretch with the text.
+  var longest: Alignment? { alignments.max { $0.longestRun < $1.longestRun } }
+
+  /// The wording that tells the language: of those that speak about as loudly as the loudest, the
+  /// one of which most is there. A bilingual wording holds the English one and more.
+  var nearest: Alignment? {
+    let loudest = alignments.map(\.matched).max() ?? 0
+    return alignments.filter { $0.matched >= loudest * 0.85 }.max { $0.coverage < $1.coverage }
+  }
 
   /// Whether a code decides.
   var hasOwnCode: Bool { codes.contains(where: \.isCertain) }
@@ -29,21 +43,5 @@ struct EntryEvidence {
   var place: Range<Int> {
     let code = codes.filter(\.isCertain).map(\.range).max { $0.lowerBound < $1.lowerBound }
     return code ?? alignment?.window ?? sign?.span ?? 0..<0
-  }
-}
-
-/// What the surroundings of a failure tell.
-enum Surroundings: Int, Comparable {
-  /// Nothing points to these services.
-  case foreign
-  /// A service or portal is named.
-  case named
-  /// It is said in words that only these services and their clients use.
-  case certain
-  /// A failed attempt to save a lead is reported.
-  case report
-
-  static func < (left: Surroundings, right: Surroundings) -> Bool {
-    left.rawValue < right.rawValue
   }
 }

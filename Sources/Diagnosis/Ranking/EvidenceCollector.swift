@@ -16,6 +16,8 @@ struct EvidenceCollector {
     var surroundings: Surroundings
     /// Whether anything says that something went wrong.
     var speaksOfTrouble: Bool
+    /// The length of the folded text.
+    var byteCount: Int
     /// Codes that no entry answers for.
     var foreignCodes: [CodeSighting]
   }
@@ -26,8 +28,6 @@ struct EvidenceCollector {
   private static let codeDistance = 200
   /// A decoy must lie this much better than the wording to speak against it.
   private static let decoyAdvantage = 1.1
-  /// Concepts this many letters apart at the most speak of saving a lead in these services.
-  private static let wrapperSpan = 90
 
   func collect(from text: FoldedText) -> Collection {
     let sightings = CodeScanner.sightings(in: text) { codes[$0] != nil }
@@ -48,13 +48,12 @@ struct EvidenceCollector {
     }
     for alignment in alignments {
       guard let entry = alignment.entry else { continue }
-      edit(entry) { evidence in
-        if Self.isBetter(alignment, than: evidence.alignment) { evidence.alignment = alignment }
-      }
+      edit(entry) { $0.alignments.append(alignment) }
     }
     let words = wordFinder().hits(in: text)
-    let hits = needsWords(table) ? Self.withoutNames(words) : []
     let measure = TextMeasure(text)
+    let surroundings = SurroundingsReader(hits: words, measure: measure)
+    let hits = needsWords(table) ? Self.withoutNames(words) : []
     for match in signs.matches(hits, measure: measure) { edit(match.entry) { $0.sign = match } }
     let foreign = sightings.filter { codes[$0.code] == nil && Self.isServiceCode($0) }
     let evidence = table.values.sorted { $0.entry < $1.entry }.map { item in
@@ -64,9 +63,10 @@ struct EvidenceCollector {
       return item
     }
     return Collection(
-      evidence: evidence, surroundings: surroundings(words, sightings, measure),
-      speaksOfTrouble: words.contains { Self.troubles.contains($0.concept) },
-      foreignCodes: foreign)
+      evidence: evidence,
+      surroundings: surroundings.surroundings(hasCode: sightings.contains(where: \.isCertain)),
+      speaksOfTrouble: surroundings.speakOfTrouble,
+      byteCount: text.bytes.count, foreignCodes: foreign)
   }
 
   /// The words without the "directory" of "Azure Active Directory", which is no directory.
@@ -83,12 +83,6 @@ struct EvidenceCollector {
         || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
           && evidence.alignment?.matched ?? 0 >= 40
     }
-  }
-
-  private static func isBetter(_ alignment: Alignment, than other: Alignment?) -> Bool {
-    guard let other else { return true }
-    return alignment.matched * (0.5 + alignment.coverage)
-      > other.matched * (0.5 + other.coverage)
   }
 
   private func decoyWeight(against item: EntryEvidence, in alignments: [Alignment]) -> Double {
@@ -123,37 +117,4 @@ struct EvidenceCollector {
       sighting.code.hasPrefix($0) && sighting.code != "0x80004005"
     }
   }
-
-  private func surroundings(
-    _ hits: [WordHit], _ sightings: [CodeSighting], _ measure: TextMeasure
-  ) -> Surroundings {
-    let named = hits.filter { $0.concept == .context }
-    let saves = hits.filter { $0.concept == .saveFailed }
-    let leads = hits.filter { $0.concept == .lead }
-    for save in saves {
-      for lead in leads where lead.language == save.language || lead.language == .english {
-        if measure.width(save.range, lead.range) <= Self.wrapperSpan,
-          named.contains(where: { measure.width(save.range, $0.range) <= Self.wrapperSpan })
-        {
-          return .report
-        }
-      }
-    }
-    if hits.contains(where: { $0.concept == .firmContext }) { return .certain }
-    return named.isEmpty && sightings.allSatisfy { !$0.isCertain } ? .foreign : .named
-  }
-
-  private static let troubles: Set<Concept> = Set(
-    [
-      "save-failed", "exception", "failed", "none-assigned", "not-found", "invalid", "lacking",
-      "timed-out", "no-active-subscription",
-    ].map(Concept.init))
-}
-
-extension Concept {
-  fileprivate static let directory = Concept("directory")
-  fileprivate static let context = Concept("context")
-  fileprivate static let firmContext = Concept("firm-context")
-  fileprivate static let saveFailed = Concept("save-failed")
-  fileprivate static let lead = Concept("lead")
 }

@@ -14,9 +14,9 @@ struct EvidenceScore {
     "coverage", "matched", "run", "sign", "longSign", "fullSign", "named", "certain",
     "certainCoverage", "sharedCode", "decoy", "foreignCode", "spread", "report",
   ]
-  static let bias = -6.9
+  static let bias = -6.7
   static let weights = [
-    4.7, 4.5, -1.9, 3.9, 2.6, 1.5, 2.0, 1.8, 1.4, 0.2, -2.8, -2.5, -1.8, 0.4,
+    3.7, 4.3, -1.2, 4.0, 1.9, 1.3, 2.1, 1.4, 1.8, 0.1, -1.8, -2.1, -1.1, 0.4,
   ]
 
   init(_ evidence: EntryEvidence, in surroundings: Surroundings) {

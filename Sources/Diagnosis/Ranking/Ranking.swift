@@ -25,8 +25,20 @@ struct Ranking {
   private static let quotation = 0.55
   /// The weight of a sentence that is said of nothing else.
   private static let longQuotation = 50.0
+  /// A piece of a wording is at least this long, and tells by so much of it.
+  private static let fragmentBytes = 60
+  private static let tellingBytes = 12
+  /// A wording that stands in the text to the letter, and is long enough to be no chance.
+  private static let wholeCoverage = 0.97
+  private static let wholeBytes = 40
+  private static let wholeWeight = 30.0
+  private static let verbatim = 0.9
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
+  /// From here on a second failure counts as spoken of.
+  private static let enumerationFloor = 0.45
+  /// In a report, what is not quoted is told by words within so many letters.
+  private static let reportWidth = 80
   private static let certainCode = 0.98
   private static let bareCode = 0.6
 
@@ -36,6 +48,7 @@ struct Ranking {
         evidence: evidence,
         confidence: confidence(evidence, in: collection))
     }
+    capEnumerations(&ranked, in: collection.surroundings)
     demoteWordsBesideCodes(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
@@ -55,8 +68,13 @@ struct Ranking {
     if evidence.isWrapper, collection.surroundings == .foreign { words *= 0.4 }
     // Prose may speak of the same things close together; only the service's own sentence, or the
     // report that a lead could not be saved, makes it certain that this is what happened.
-    if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report {
+    let isReported =
+      collection.surroundings == .report && evidence.sign?.width ?? 0 <= Self.reportWidth
+    if !isQuoted(evidence, in: collection.surroundings), !isReported {
       words = min(words, Self.descriptionCap)
+    }
+    if isWhole(evidence) || isFragment(evidence, of: collection.byteCount) {
+      words = max(words, Self.verbatim)
     }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty {
@@ -74,11 +92,42 @@ struct Ranking {
     return surroundings > .foreign || alignment.matched >= Self.longQuotation
   }
 
+  /// Whether a long wording stands in the text to the letter: whoever wrote the entry meant this.
+  private func isWhole(_ evidence: EntryEvidence) -> Bool {
+    evidence.decoyWeight == 0 && !evidence.followsForeignCode
+      && evidence.alignments.contains {
+        $0.coverage >= Self.wholeCoverage && $0.longestRun >= Self.wholeBytes
+          && $0.matched >= Self.wholeWeight
+      }
+  }
+
+  /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
+  /// share of the wording that is there does not matter then, as long as something in it tells.
+  private func isFragment(_ evidence: EntryEvidence, of byteCount: Int) -> Bool {
+    guard let alignment = evidence.longest else { return false }
+    return alignment.longestRun >= Self.fragmentBytes
+      && alignment.longestRun * 10 >= byteCount * 8
+      && alignment.telling.reduce(0) { $0 + $1.count } >= Self.tellingBytes
+  }
+
   /// A ten-digit number is a result code where these services are spoken of; a shorter one may be
   /// anything.
   private func bareCode(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
     guard surroundings != .foreign else { return 0.2 }
     return evidence.codes.contains { $0.code.hasPrefix("0x") } ? Self.certainCode : Self.bareCode
+  }
+
+  /// A text that speaks of several failures in its own words lists what can happen.
+  private func capEnumerations(_ ranked: inout [RankedEntry], in surroundings: Surroundings) {
+    let described = ranked.indices.filter { index in
+      let item = ranked[index]
+      return item.confidence >= Self.enumerationFloor && !item.evidence.isWrapper
+        && !item.evidence.hasOwnCode && !isQuoted(item.evidence, in: surroundings)
+    }
+    guard described.count > 1 else { return }
+    for index in described {
+      ranked[index].confidence = min(ranked[index].confidence, Self.descriptionCap)
+    }
   }
 
   /// Where a code decides, another entry's words are what the code's own text has in common.

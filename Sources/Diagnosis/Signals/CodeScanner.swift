@@ -73,8 +73,9 @@ struct CodeScanner {
     if isNumber(word) {
       number(word, after: previous, and: other)
     } else if word.count == 8, first == UInt8(ascii: "8") {
-      let code = canonical(word)
-      if let code, isKnown(code) { add(code, word, isCertain: true) }
+      // Without its prefix, a code is one only in company.
+      let announced = word.count == text.bytes.count || isAnnounced(previous) || isAnnounced(other)
+      if let code = canonical(word), isKnown(code) { add(code, word, isCertain: announced) }
     } else if word.count >= 8 {
       name(word)
     }

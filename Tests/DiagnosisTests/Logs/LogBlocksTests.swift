@@ -80,8 +80,13 @@ import Testing
   }
 
   @Test func invalidBytesWithinTheLine() {
-    let bytes = [0xFF, 0xFE, 0x80] + Array(" \(Self.failure) ".utf8) + [0xC3, 0x0A, 0x41]
-    #expect(LogFeed.occurrences(in: bytes).map(\.place) == ["1-1 aad-invalid-client-secret"])
+    let bytes = [0xFF, 0xFE, 0x80] + Array(" \(Self.failure) ".utf8) + [0xC3, 0x0A]
+    let found = LogFeed.occurrences(in: bytes + bytes)
+    #expect(
+      found.map(\.place) == [
+        "1-1 aad-invalid-client-secret", "2-2 aad-invalid-client-secret",
+      ])
+    #expect(found.allSatisfy { $0.finding.evidence.first?.text.hasPrefix("AADSTS7000215") == true })
   }
 
   @Test func aLineThatDoesNotEnd() {

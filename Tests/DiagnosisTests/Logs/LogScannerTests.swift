@@ -125,6 +125,19 @@ import Testing
     }
   }
 
+  /// A value that an escape parts stands in no two lines at the same bytes.
+  @Test func linesWithEscapesHaveTheirOwnValues() {
+    var dice = Dice(seed: 5)
+    let ids = (0..<20).map { _ in dice.guid() }
+    let lines = ids.map { id in
+      let parted = id.prefix(18) + "\u{1B}[m" + id.dropFirst(18)
+      return "10:22:07 AADSTS90002: Tenant '\(parted)' not found. This may happen if there are no "
+        + "active subscriptions for the tenant."
+    }
+    let found = LogFeed.occurrences(in: lines.joined(separator: "\n"))
+    #expect(found.map { $0.finding.parameters[.tenantId] ?? "" } == ids)
+  }
+
   /// Numbers that may be a code belong to the shape.
   @Test func linesThatDifferInACodeAreToldApart() {
     let lines = (0..<50).flatMap { _ in

@@ -51,6 +51,11 @@ extension String {
     Layer("a share", "100% of 5%", "100% of 5%"),
     Layer("no digits", "%zz %2 %", "%zz %2 %"),
     Layer("half a letter", "a%C3b", "a\u{FFFD}b"),
+    Layer("half a letter before another", "%E6%97%C3%B6", "\u{FFFD}ö"),
+    Layer("no letter", "%FF%80a", "\u{FFFD}\u{FFFD}a"),
+    Layer("a surrogate", "%ED%A0%80", "\u{FFFD}\u{FFFD}\u{FFFD}"),
+    Layer(
+      "many letters", String(repeating: "%E6%97%A0", count: 50), String(repeating: "无", count: 50)),
   ]) func readsPercents(_ layer: Layer) {
     #expect(layer.given.peeled.unicodeScalars.elementsEqual(layer.left.unicodeScalars))
   }
@@ -194,5 +199,6 @@ extension String {
   @Test func ofEscapesAreWhereTheyBegin() {
     let peeled = PeeledText(Array("ab\\u00e5c%20d&amp;e".unicodeScalars))
     #expect(peeled.origins == [0, 1, 2, 8, 9, 12, 13, 18])
+    #expect(PeeledText(Array("%E6%97%A0%C3%B6a".unicodeScalars)).origins == [0, 9, 15])
   }
 }

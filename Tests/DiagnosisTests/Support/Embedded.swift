@@ -13,6 +13,9 @@ enum Embedded {
   /// Every sample as it stands, with its diagnosis.
   static let results = Sample.all.map { ($0, diagnose($0.text)) }
 
+  static let resultsByID = Dictionary(
+    results.map { ($0.0.id, $0.1) }, uniquingKeysWith: { first, _ in first })
+
   static func diagnose(_ text: String, destination: String? = nil) -> DiagnosisResult {
     diagnoser.diagnose(text, destination: destination)
   }

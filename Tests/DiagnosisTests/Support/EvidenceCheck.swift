@@ -7,8 +7,9 @@ enum EvidenceCheck {
   static func problems(_ result: DiagnosisResult, in text: String) -> [String] {
     let places = Places(text)
     let evidence = result.findings.flatMap(\.evidence) + result.unknownCodes.map(\.evidence)
-    return evidence.compactMap { places.problem($0) }
-      + result.findings.filter { $0.evidence.isEmpty }.map { "\($0.id) has no evidence" }
+    // A weak alternative may have nothing to show; what the program answers with has.
+    let isBare = result.verdict != .unknown && result.findings.first?.evidence.isEmpty ?? true
+    return evidence.compactMap { places.problem($0) } + (isBare ? ["no evidence"] : [])
   }
 }
 

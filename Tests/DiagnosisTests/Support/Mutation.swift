@@ -4,19 +4,23 @@ import Text
 /// A way in which a text comes damaged or wrapped.
 struct Mutation: Sendable, CustomTestStringConvertible {
   let testDescription: String
+  /// Whether people paste it every day.
+  let isCommon: Bool
   let apply: @Sendable (String) -> String
 
-  init(_ description: String, _ apply: @escaping @Sendable (String) -> String) {
-    (testDescription, self.apply) = (description, apply)
+  init(
+    _ description: String, isCommon: Bool = false, _ apply: @escaping @Sendable (String) -> String
+  ) {
+    (testDescription, self.isCommon, self.apply) = (description, isCommon, apply)
   }
 
   /// Everything that leaves the text whole.
   static let all: [Mutation] =
     [unchanged, otherIds] + layout + escaped + coloured + written
 
-  static let unchanged = Mutation("unchanged") { $0 }
+  static let unchanged = Mutation("unchanged", isCommon: true) { $0 }
 
-  static let otherIds = Mutation("other ids") { text in
+  static let otherIds = Mutation("other ids", isCommon: true) { text in
     "[01c7a6a2-5f3b-4c87-8a6e-3a1b7f0d9e42] " + text.withOtherIds + """
       \r\nTrace ID: 3e2d1c0b-a998-4877-b665-5443322110ff\r
       Correlation ID: 90817263-5445-4362-b1a0-9f8e7d6c5b4a\r
@@ -25,7 +29,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
   }
 
   private static let layout = [
-    Mutation("a timestamp on each line") { text in
+    Mutation("a timestamp on each line", isCommon: true) { text in
       text.wrapped(at: 60).enumerated().map { number, line in
         "2026-05-01 10:\(10 + number % 50):07,301 ERROR \(line)"
       }
@@ -35,15 +39,19 @@ struct Mutation: Sendable, CustomTestStringConvertible {
       text.wrapped(at: 60).map { "[2026-05-01T10:22:07.301Z] [warn] \($0)" }
         .joined(separator: "\n")
     },
-    Mutation("wrapped at 80, also inside words") { text in
+    Mutation("wrapped at 80, also inside words", isCommon: true) { text in
       text.wrapped(at: 80).joined(separator: "\n")
     },
     Mutation("wrapped at 40 and indented") { text in
       text.wrapped(at: 40).joined(separator: "\n    ")
     },
-    Mutation("CRLF") { $0.wrapped(at: 50).joined(separator: "\r\n") },
-    Mutation("quoted") { text in
+    Mutation("CRLF", isCommon: true) { $0.wrapped(at: 50).joined(separator: "\r\n") },
+    Mutation("quoted", isCommon: true) { text in
       text.wrapped(at: 72).map { "> \($0)" }.joined(separator: "\n")
+    },
+    Mutation("in a box") { text in
+      (["┌────────┐"] + text.wrapped(at: 60).map { "│ \($0) │" } + ["└────────┘"])
+        .joined(separator: "\n")
     },
     Mutation("quoted three times") { text in
       text.wrapped(at: 60).map { ">>> \($0)" }.joined(separator: "\r\n")
@@ -51,7 +59,9 @@ struct Mutation: Sendable, CustomTestStringConvertible {
   ]
 
   private static let escaped = [
-    Mutation("JSON") { "{\"error\":{\"code\":\"\",\"message\":\"\($0.jsonEscaped)\"}}" },
+    Mutation("JSON", isCommon: true) {
+      "{\"error\":{\"code\":\"\",\"message\":\"\($0.jsonEscaped)\"}}"
+    },
     Mutation("JSON in ASCII") { "{\"message\": \"\($0.jsonEscapedInASCII)\", \"status\": 400}" },
     Mutation("JSON twice") { text in
       "{\"details\":\"\("{\"message\":\"\(text.jsonEscaped)\"}".jsonEscaped)\"}"
@@ -59,13 +69,15 @@ struct Mutation: Sendable, CustomTestStringConvertible {
     Mutation("JSON in ASCII twice") { text in
       "{\"details\":\"\("{\"message\":\"\(text.jsonEscapedInASCII)\"}".jsonEscaped)\"}"
     },
-    Mutation("HTML") { "<div role=\"alert\"><p>\($0.htmlEscaped)</p><br/></div>" },
+    Mutation("HTML", isCommon: true) { "<div role=\"alert\"><p>\($0.htmlEscaped)</p><br/></div>" },
     Mutation("HTML with numbers") { "<li>\($0.htmlEscapedInASCII)</li>" },
     Mutation("HTML with tags between the words") { text in
       text.split(separator: " ").map { "<span>\(String($0).htmlEscaped)</span>" }
         .joined(separator: " ")
     },
-    Mutation("URL") { "https://contoso.example/error?message=\($0.percentEncoded)&again=1" },
+    Mutation("URL", isCommon: true) {
+      "https://contoso.example/error?message=\($0.percentEncoded)&again=1"
+    },
     Mutation("URL with plus") { text in
       "message="
         + text.split(separator: " ", omittingEmptySubsequences: false)
@@ -75,7 +87,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
 
   private static let coloured = [
     Mutation("colour around") { "\u{1B}[1;31m\($0)\u{1B}[0m" },
-    Mutation("colour inside") { text in
+    Mutation("colour inside", isCommon: true) { text in
       text.byScalar { index, scalar in
         (index % 7 == 3 ? "\u{1B}[38;5;196m" : index % 7 == 5 ? "\u{1B}[m" : "") + String(scalar)
       }
@@ -85,7 +97,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
   ]
 
   private static let written = [
-    Mutation("upper case") { $0.uppercased() },
+    Mutation("upper case", isCommon: true) { $0.uppercased() },
     Mutation("lower case") { $0.lowercased() },
     Mutation("full width") { text in
       text.byScalar { _, scalar in
@@ -93,7 +105,7 @@ struct Mutation: Sendable, CustomTestStringConvertible {
         return Unicode.Scalar(wide).map { String($0) } ?? ""
       }
     },
-    Mutation("decomposed", Decomposition.of),
+    Mutation("decomposed", isCommon: true, Decomposition.of),
     Mutation("no-break spaces") { text in
       text.byScalar { index, scalar in
         scalar == " " ? (index % 2 == 0 ? "\u{A0}" : "\u{202F}") : String(scalar)

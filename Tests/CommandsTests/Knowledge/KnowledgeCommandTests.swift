@@ -1,0 +1,72 @@
+import TestSupport
+import Testing
+import Text
+
+@Suite("knowledge") struct KnowledgeCommandTests {
+  private let user: Installation
+
+  init() throws { user = try Installation() }
+
+  @Test func theEmbeddedBaseIsSound() throws {
+    let result = try user.run("knowledge", "lint")
+    #expect(result.status == 0)
+    #expect(result.output == "")
+    #expect(result.errorOutput.contains("8 entries are sound"))
+  }
+
+  @Test func aBrokenFileIsToldWithFileAndLine() throws {
+    try user.folder.write(
+      "overlay/failures/entra/contoso-gate-closed.md", text: OverlayEntry.broken)
+    let result = try user.run("--knowledge", "overlay", "knowledge", "lint")
+    #expect(result.status == 1)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.contains { $0.hasPrefix("failures/entra/contoso-gate-closed.md:4: ") })
+    #expect(lines.allSatisfy { $0.hasPrefix("failures/entra/contoso-gate-closed.md:") })
+    #expect(result.errorOutput.contains("\(lines.count) problems"))
+  }
+
+  @Test func aClaimedCounterExampleIsTold() throws {
+    var entry = OverlayEntry()
+    entry.counterExample = OverlayEntry.example
+    try user.folder.write("overlay/failures/entra/contoso-gate-closed.md", text: entry.text)
+    let result = try user.run("--knowledge", "overlay", "knowledge", "lint")
+    #expect(result.status == 1)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.contains { $0.contains("contoso-gate-closed.md") && $0.contains("must not") })
+  }
+
+  @Test func countsWhatThereIs() throws {
+    let text = try user.run("knowledge", "stats")
+    #expect(text.status == 0)
+    #expect(text.output.hasPrefix("8 entries, "))
+    #expect(text.output.contains("\nsv       Swedish"))
+    let json = try user.run("knowledge", "stats", "--format", "json").json()
+    #expect(json.keys == ["schemaVersion", "entries", "codes", "wordings", "languages"])
+    #expect(json["entries"]?.integer == 8)
+    let languages = try #require(json["languages"]?.array)
+    #expect(languages.count >= 18)
+    for tag in Sample.languages {
+      let row = try #require(languages.first { $0["language"]?.string == tag })
+      #expect(row["resolutions"]?.integer == 8, "\(tag)")
+    }
+    let wordings = languages.compactMap { $0["wordings"]?.integer }.reduce(0, +)
+    #expect(json["wordings"]?.integer == wordings)
+  }
+
+  @Test func listsTheEntries() throws {
+    let text = try user.run("knowledge", "list")
+    #expect(text.output == (try user.run("explain", "--list")).output)
+    let json = try user.run("knowledge", "list", "--format", "json").json()
+    #expect(Set(try #require(json["entries"]).strings("id")) == Set(Sample.identifiers))
+  }
+
+  @Test func countsTheOverlayToo() throws {
+    try user.folder.write(
+      "overlay/failures/entra/contoso-gate-closed.md", text: OverlayEntry().text)
+    let call = ["--knowledge", "overlay", "knowledge"]
+    #expect(try user.run(call + ["stats"]).output.hasPrefix("9 entries, "))
+    #expect(try user.run(call + ["list"]).output.contains("contoso-gate-closed"))
+    let missing = try user.run("--knowledge", "missing", "knowledge", "lint")
+    #expect(missing.status == 66)
+  }
+}
