@@ -1,4 +1,3 @@
-import CPseudoTerminal
 import Glibc
 import TestSupport
 import Testing
@@ -68,7 +67,7 @@ extension PromptTests {
     @Test func theSignalStopsAsTheKeyDoes() throws {
       try terminal.send("half")
       try terminal.expectScreen(containing: "leadline> half", within: LivePrompt.limit)
-      let group = cpt_foreground_group(terminal.master)
+      let group = tcgetpgrp(terminal.master)
       #expect(group > 0 && group != terminal.process)
       kill(-group, SIGTSTP)
       try awaitShell()
@@ -81,7 +80,7 @@ extension PromptTests {
     @Test func thePromptTakesTheTerminalBackWhenItIsStoppedByForce() throws {
       try terminal.send("half")
       try terminal.expectScreen(containing: "leadline> half", within: LivePrompt.limit)
-      let group = cpt_foreground_group(terminal.master)
+      let group = tcgetpgrp(terminal.master)
       kill(-group, SIGSTOP)
       try terminal.expect("shell: ", within: LivePrompt.limit)
       try terminal.send("fg\n")
@@ -97,7 +96,7 @@ extension PromptTests {
     }
 
     @Test func aSignalThatEndsItGivesTheShellItsStatus() throws {
-      kill(-cpt_foreground_group(terminal.master), SIGTERM)
+      kill(-tcgetpgrp(terminal.master), SIGTERM)
       try terminal.expect("shell: ", within: LivePrompt.limit)
       try terminal.send("echo status $?\n")
       try terminal.expect("status 143", within: LivePrompt.limit)
