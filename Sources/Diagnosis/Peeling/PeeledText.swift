@@ -12,6 +12,7 @@ struct PeeledText {
   init(_ original: [Unicode.Scalar]) {
     self.scalars = original
     self.origins = (0..<Int32(original.count)).map { $0 }
+    apply(FullWidth.narrowed)
     apply(TerminalSequences.stripped)
     apply(LinePrefixes.stripped)
     for _ in 0..<Self.maximumLayers {
