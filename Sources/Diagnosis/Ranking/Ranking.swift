@@ -48,7 +48,7 @@ struct Ranking {
         evidence: evidence,
         confidence: confidence(evidence, in: collection))
     }
-    capEnumerations(&ranked, in: collection.surroundings)
+    capEnumerations(&ranked, in: collection)
     demoteWordsBesideCodes(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
@@ -70,10 +70,10 @@ struct Ranking {
     // report that a lead could not be saved, makes it certain that this is what happened.
     let isReported =
       collection.surroundings == .report && evidence.sign?.width ?? 0 <= Self.reportWidth
-    if !isQuoted(evidence, in: collection.surroundings), !isReported {
+    if !isQuoted(evidence, in: collection), !isReported {
       words = min(words, Self.descriptionCap)
     }
-    if isWhole(evidence) || isFragment(evidence, of: collection.byteCount) {
+    if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
     }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
@@ -85,11 +85,20 @@ struct Ranking {
 
   /// Whether the service's own sentence stands in the text. Where nothing points to these services,
   /// a short one ("cannot sign in, check the account settings") is said of anything.
-  private func isQuoted(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Bool {
+  private func isQuoted(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Bool {
+    if isVerbatim(evidence, in: collection) { return true }
     guard let alignment = evidence.alignment, alignment.coverage >= Self.quotation else {
       return false
     }
-    return surroundings > .foreign || alignment.matched >= Self.longQuotation
+    return collection.surroundings > .foreign || alignment.matched >= Self.longQuotation
+  }
+
+  private func isVerbatim(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Bool {
+    isWhole(evidence) || isFragment(evidence, of: collection.byteCount)
   }
 
   /// Whether a long wording stands in the text to the letter: whoever wrote the entry meant this.
@@ -118,11 +127,13 @@ struct Ranking {
   }
 
   /// A text that speaks of several failures in its own words lists what can happen.
-  private func capEnumerations(_ ranked: inout [RankedEntry], in surroundings: Surroundings) {
+  private func capEnumerations(
+    _ ranked: inout [RankedEntry], in collection: EvidenceCollector.Collection
+  ) {
     let described = ranked.indices.filter { index in
       let item = ranked[index]
       return item.confidence >= Self.enumerationFloor && !item.evidence.isWrapper
-        && !item.evidence.hasOwnCode && !isQuoted(item.evidence, in: surroundings)
+        && !item.evidence.hasOwnCode && !isQuoted(item.evidence, in: collection)
     }
     guard described.count > 1 else { return }
     for index in described {
