@@ -1,5 +1,4 @@
 public import Knowledge
-import Synchronization
 import Text
 
 /// Matches texts against a knowledge base.
@@ -9,7 +8,7 @@ public final class Diagnoser: Sendable {
   private let codes: CodeIndex
   private let templates: TemplateMatcher
   private let signs: SignMatcher
-  private let words: Mutex<WordFinder?>
+  private let words: WordFinder
 
   /// Prepares for a knowledge base.
   public init(_ archive: KnowledgeArchive) {
@@ -18,7 +17,7 @@ public final class Diagnoser: Sendable {
     self.codes = CodeIndex(archive)
     self.templates = TemplateMatcher(archive: archive)
     self.signs = SignMatcher(archive: archive)
-    self.words = Mutex(nil)
+    self.words = WordFinder(table: WordTable(archive))
   }
 
   /// Tells what a text means.
@@ -33,20 +32,21 @@ public final class Diagnoser: Sendable {
     }
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
-    let folded = FoldedText(scalars: peeled.scalars, origins: peeled.origins)
+    let folded = peeled.folded
     let collection = collector.collect(from: folded)
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
+    let places = EvidencePlaces(folded: folded, source: source)
     let findings = ranked.map { item in
       Finding(
         id: entries[item.evidence.entry].id, number: item.evidence.entry,
         confidence: item.confidence,
-        evidence: places(item.evidence, folded, source),
+        evidence: places.evidence(item.evidence.ranges),
         parameters: parameters(item.evidence, folded, peeled, source))
     }
     return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
       textLanguage: ranked.first.flatMap { language($0.evidence) },
-      unknownCodes: collection.foreignCodes.map { sighting($0, folded, source) })
+      unknownCodes: unknownCodes(collection.foreignCodes, places))
   }
 
   /// What the words of a text measure for each entry that they speak for, for those who fit the
@@ -56,7 +56,7 @@ public final class Diagnoser: Sendable {
   /// - Returns: The entries with their measures, named by ``measureNames``.
   public func measures(of text: String) -> [(id: EntryID, measures: [Double])] {
     let peeled = PeeledText(SourceText(text).scalars)
-    let folded = FoldedText(scalars: peeled.scalars, origins: peeled.origins)
+    let folded = peeled.folded
     let collection = collector.collect(from: folded)
     return collection.evidence.filter { !$0.hasOwnCode }.map { evidence in
       (
@@ -75,16 +75,7 @@ public final class Diagnoser: Sendable {
   private var collector: EvidenceCollector {
     EvidenceCollector(
       codes: codes, entries: entries, templates: templates, signs: signs,
-      wordFinder: { self.wordFinder })
-  }
-
-  private var wordFinder: WordFinder {
-    words.withLock { finder in
-      if let finder { return finder }
-      let made = WordFinder(table: WordTable(archive))
-      finder = made
-      return made
-    }
+      words: words)
   }
 
   /// The values that stand where a wording has its placeholders; where it has none, those that
@@ -116,38 +107,20 @@ public final class Diagnoser: Sendable {
     return evidence.sign?.language ?? evidence.nearest?.language
   }
 
-  private func sighting(
-    _ code: CodeSighting, _ folded: FoldedText, _ source: SourceText
-  ) -> Sighting {
-    Sighting(
-      code: code.code, evidence: source.evidence(original(code.range, in: folded)),
-      nearest: codes.nearest(to: code.code))
-  }
+  /// More codes than this tell a reader nothing.
+  private static let unknownCodeLimit = 8
 
-  private static let evidenceLimit = 6
-
-  /// The places that decided, joined where they touch.
-  private func places(
-    _ evidence: EntryEvidence, _ folded: FoldedText, _ source: SourceText
-  ) -> [Evidence] {
-    var ranges: [Range<Int>] = []
-    for range in evidence.ranges.map({ source.wholeWords(original($0, in: folded)) })
-      .sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) })
-    {
-      if let last = ranges.last, range.lowerBound <= last.upperBound + 2 {
-        ranges[ranges.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
-      } else {
-        ranges.append(range)
-      }
+  /// Each code that no entry answers for, at its first place.
+  private func unknownCodes(_ foreign: [CodeSighting], _ places: EvidencePlaces) -> [Sighting] {
+    var seen: Set<String> = []
+    var sightings: [Sighting] = []
+    for code in foreign where seen.insert(code.code).inserted {
+      sightings.append(
+        Sighting(
+          code: code.code, evidence: places.evidence(at: code.range),
+          nearest: codes.nearest(to: code.code)))
+      if sightings.count == Self.unknownCodeLimit { break }
     }
-    let longest = ranges.sorted { $0.count > $1.count }.prefix(Self.evidenceLimit)
-    return longest.sorted { $0.lowerBound < $1.lowerBound }.map(source.evidence)
-  }
-
-  private func original(_ range: Range<Int>, in folded: FoldedText) -> Range<Int> {
-    let range = range.clamped(to: 0..<folded.bytes.count)
-    guard !range.isEmpty else { return 0..<0 }
-    let start = Int(folded.origins[range.lowerBound])
-    return start..<max(folded.end(ofByte: range.upperBound - 1), start)
+    return sightings
   }
 }

@@ -20,7 +20,7 @@ private struct EscapeReader {
 
   mutating func decode() -> Peeling? {
     while index < scalars.count {
-      let escape: (value: [Unicode.Scalar], length: Int)? =
+      let escape: (value: Unicode.Scalar, length: Int)? =
         switch scalars[index] {
         case "\\": backslash()
         case "%": percent()
@@ -29,7 +29,7 @@ private struct EscapeReader {
         }
       if let escape {
         changed = true
-        for scalar in escape.value { result.append(scalar, from: index) }
+        result.append(escape.value, from: index, count: escape.length)
         index += escape.length
       } else {
         result.append(scalars[index], from: index)
@@ -45,13 +45,14 @@ private struct EscapeReader {
 
   // MARK: Backslash (JSON, C, shells)
 
-  private func backslash() -> (value: [Unicode.Scalar], length: Int)? {
+  private func backslash() -> (value: Unicode.Scalar, length: Int)? {
     switch at(1) {
-    case "n", "r": return (["\n"], 2)
-    case "t": return (["\t"], 2)
-    case "\"", "'", "/", "\\", "`": return ([scalars[index + 1]], 2)
-    case "u": return unicodeEscape()
-    case "x": return hexadecimal(from: 2, digits: 2).flatMap(Unicode.Scalar.init).map { ([$0], 4) }
+    case "n", "r": return ("\n", 2)
+    case "t": return ("\t", 2)
+    case "\"", "'", "/", "\\", "`": return (scalars[index + 1], 2)
+    // Text that was put into capitals on the way has the second form.
+    case "u", "U": return unicodeEscape()
+    case "x": return hexadecimal(from: 2, digits: 2).flatMap(Unicode.Scalar.init).map { ($0, 4) }
     case "0", "e":
       return escapeCharacter()
     default: return nil
@@ -59,20 +60,20 @@ private struct EscapeReader {
   }
 
   /// `\e[` and `\033[`: a colour that was printed in escaped form.
-  private func escapeCharacter() -> (value: [Unicode.Scalar], length: Int)? {
-    if at(1) == "e", at(2) == "[" { return (["\u{1B}"], 2) }
-    if at(1) == "0", at(2) == "3", at(3) == "3", at(4) == "[" { return (["\u{1B}"], 4) }
+  private func escapeCharacter() -> (value: Unicode.Scalar, length: Int)? {
+    if at(1) == "e", at(2) == "[" { return ("\u{1B}", 2) }
+    if at(1) == "0", at(2) == "3", at(3) == "3", at(4) == "[" { return ("\u{1B}", 4) }
     return nil
   }
 
-  private func unicodeEscape() -> (value: [Unicode.Scalar], length: Int)? {
+  private func unicodeEscape() -> (value: Unicode.Scalar, length: Int)? {
     guard let high = hexadecimal(from: 2, digits: 4) else { return nil }
-    if let scalar = Unicode.Scalar(high) { return ([scalar], 6) }
-    guard (0xD800...0xDBFF).contains(high), at(6) == "\\", at(7) == "u",
+    if let scalar = Unicode.Scalar(high) { return (scalar, 6) }
+    guard (0xD800...0xDBFF).contains(high), at(6) == "\\", at(7) == "u" || at(7) == "U",
       let low = hexadecimal(from: 8, digits: 4), (0xDC00...0xDFFF).contains(low),
       let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
-    else { return (["\u{FFFD}"], 6) }
-    return ([scalar], 12)
+    else { return ("\u{FFFD}", 6) }
+    return (scalar, 12)
   }
 
   private func hexadecimal(from offset: Int, digits: Int) -> UInt32? {
@@ -89,7 +90,7 @@ private struct EscapeReader {
   // MARK: Percent (URLs)
 
   /// The percent escapes of one scalar in UTF-8.
-  private func percent() -> (value: [Unicode.Scalar], length: Int)? {
+  private func percent() -> (value: Unicode.Scalar, length: Int)? {
     guard let first = percentByte(0) else { return nil }
     let following: Int? =
       switch first {
@@ -99,14 +100,14 @@ private struct EscapeReader {
       case 0xF0...0xF4: 3
       default: nil
       }
-    guard let following else { return (["\u{FFFD}"], 3) }
+    guard let following else { return ("\u{FFFD}", 3) }
     var bytes = [first]
     while bytes.count <= following, let byte = percentByte(bytes.count * 3), byte & 0xC0 == 0x80 {
       bytes.append(byte)
     }
     let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
-    guard let scalar = scalars.first, scalars.count == 1 else { return (["\u{FFFD}"], 3) }
-    return ([scalar], bytes.count * 3)
+    guard let scalar = scalars.first, scalars.count == 1 else { return ("\u{FFFD}", 3) }
+    return (scalar, bytes.count * 3)
   }
 
   private func percentByte(_ offset: Int) -> UInt8? {
@@ -116,7 +117,7 @@ private struct EscapeReader {
 
   // MARK: Entities (HTML, XML)
 
-  private func entity() -> (value: [Unicode.Scalar], length: Int)? {
+  private func entity() -> (value: Unicode.Scalar, length: Int)? {
     var name = ""
     var length = 1
     while let scalar = at(length), scalar != ";" {
@@ -125,7 +126,7 @@ private struct EscapeReader {
       length += 1
     }
     guard at(length) == ";", let scalar = Entities.scalar(named: name) else { return nil }
-    return ([scalar], length + 1)
+    return (scalar, length + 1)
   }
 }
 

@@ -9,7 +9,7 @@ enum Markup {
     var index = 0
     while index < scalars.count {
       if scalars[index] == "<", let end = tagEnd(scalars, from: index) {
-        result.append(" ", from: index)
+        result.append(" ", from: index, count: end - index)
         index = end
       } else {
         result.append(scalars[index], from: index)

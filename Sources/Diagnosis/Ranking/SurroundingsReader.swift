@@ -36,7 +36,10 @@ struct SurroundingsReader {
   /// Whether anything says that something went wrong.
   var speakOfTrouble: Bool { hits.contains { Self.troubles.contains($0.concept) } }
 
+  /// Tells what the text's words point to.
+  ///
   /// - Parameter hasCode: Whether a service's code stands in the text.
+  /// - Returns: The strongest that holds.
   func surroundings(hasCode: Bool) -> Surroundings {
     let named = hits.filter { $0.concept == .context }
     if !named.isEmpty, reportsFailedSave(to: named) { return .report }
@@ -61,17 +64,10 @@ struct SurroundingsReader {
     near hit: WordHit, among others: [WordHit], _ isMeant: (WordHit) -> Bool
   ) -> Bool {
     let reach = Self.reportSpan * Self.bytesPerLetter
-    var low = 0
-    var high = others.count
-    while low < high {
-      let middle = (low + high) / 2
-      if others[middle].range.lowerBound < hit.range.lowerBound - reach {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let first = others.partitioningIndex {
+      $0.range.lowerBound >= hit.range.lowerBound - reach
     }
-    return others[low...].prefix { $0.range.lowerBound <= hit.range.upperBound + reach }
+    return others[first...].prefix { $0.range.lowerBound <= hit.range.upperBound + reach }
       .contains { isMeant($0) && measure.width(hit.range, $0.range) <= Self.reportSpan }
   }
 }

@@ -15,7 +15,7 @@ struct SourceText {
     self.secrets = SecretScanner.spans(in: scalars)
   }
 
-  /// The place of a range of scalars. White space at the ends is left out.
+  /// The place of a range of scalars. White space at the end is left out.
   func evidence(_ range: Range<Int>) -> Evidence {
     var range = range.clamped(to: 0..<scalars.count)
     while let last = range.last, scalars[last].properties.isWhitespace {
@@ -31,7 +31,7 @@ struct SourceText {
   private func shown(_ range: Range<Int>) -> String {
     var result = ""
     var start = range.lowerBound
-    for secret in secrets where secret.overlaps(range) {
+    for secret in secrets(in: range) {
       if start < secret.lowerBound { result += string(start..<secret.lowerBound) }
       result += Secret.mask
       start = min(secret.upperBound, range.upperBound)
@@ -39,28 +39,15 @@ struct SourceText {
     return result + (start < range.upperBound ? string(start..<range.upperBound) : "")
   }
 
-  /// A range grown to the words that it cuts, so that what is shown can be read.
-  func wholeWords(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    guard start < end, end <= scalars.count else { return range }
-    let reach = 24
-    while start > 0, range.lowerBound - start < reach, isInsideWord(start) { start -= 1 }
-    while end < scalars.count, end - range.upperBound < reach, isInsideWord(end) { end += 1 }
-    return start..<end
-  }
-
-  /// Whether the scalars on both sides of a place belong to one word.
-  private func isInsideWord(_ place: Int) -> Bool {
-    let both = [scalars[place - 1], scalars[place]]
-    return both.allSatisfy { scalar in
-      (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "_")
-        && !Unspaced.contains(scalar.value)
-    }
+  /// The secrets that a range touches; they are in the order of the text.
+  private func secrets(in range: Range<Int>) -> ArraySlice<Range<Int>> {
+    guard !range.isEmpty else { return [] }
+    let first = secrets.partitioningIndex { $0.upperBound > range.lowerBound }
+    return secrets[first...].prefix { $0.lowerBound < range.upperBound }
   }
 
   /// Whether a value is, or holds a part of, a secret.
-  func isSecret(_ range: Range<Int>) -> Bool { secrets.contains { $0.overlaps(range) } }
+  func isSecret(_ range: Range<Int>) -> Bool { !secrets(in: range).isEmpty }
 
   /// The text of a range.
   func string(_ range: Range<Int>) -> String {
@@ -70,12 +57,6 @@ struct SourceText {
   }
 
   private func lineNumber(of position: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= position { low = middle } else { high = middle }
-    }
-    return low + 1
+    lineStarts.partitioningIndex { $0 > position }
   }
 }

@@ -45,7 +45,7 @@ struct AnchorWriter {
   /// The stretches of a literal that tell most.
   private func best(in literal: Substring) -> [String] {
     let scalars = Array(literal.unicodeScalars)
-    let folded = FoldedText(scalars: scalars, origins: nil)
+    let folded = FoldedText(scalars: scalars)
     guard folded.bytes.count >= Gram.length else { return [] }
     var telling = [Double](repeating: 0, count: scalars.count)
     for index in 0...(folded.bytes.count - Gram.length) where Gram.begins(folded.bytes[index]) {

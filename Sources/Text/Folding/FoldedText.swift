@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A text reduced to what comparison looks at: letters and digits, with the way back.
 ///
 /// Case, accents, width, composition, punctuation and white space are gone, because machine
@@ -10,12 +8,14 @@ public struct FoldedText: Sendable {
   public let bytes: [UInt8]
   /// For each byte, the position of the scalar it came from.
   public let origins: [Int32]
+  /// For each byte, the position behind everything that its letter was made of, marks included.
+  private let ends: [Int32]
   /// For each byte, whether a word begins there. In scripts that set no spaces, every letter does.
   public let wordStarts: [Bool]
 
   /// Folds a text; positions are those of its Unicode scalars.
   public init(_ text: String) {
-    self.init(scalars: Array(text.unicodeScalars), origins: nil)
+    self.init(scalars: Array(text.unicodeScalars))
   }
 
   /// Folds scalars that were themselves derived from a text.
@@ -24,38 +24,44 @@ public struct FoldedText: Sendable {
   ///   - scalars: What to fold.
   ///   - origins: For each scalar its position in the original text; `nil` when the scalars are the
   ///     original.
-  public init(scalars: [Unicode.Scalar], origins: [Int32]?) {
+  ///   - ends: For each scalar the position behind its last one in the original text; `nil` when each
+  ///     came from a single one.
+  public init(scalars: [Unicode.Scalar], origins: [Int32]? = nil, ends: [Int32]? = nil) {
     var folder = Folder(capacity: scalars.count)
-    FoldingTable.shared.withLock { table in
-      for index in scalars.indices {
-        folder.position = origins?[index] ?? Int32(truncatingIfNeeded: index)
-        folder.add(scalars, at: index, table: &table)
-      }
+    for index in scalars.indices {
+      let origin = origins?[index] ?? Int32(truncatingIfNeeded: index)
+      folder.place = (origin, ends?[index] ?? origin + 1)
+      folder.add(scalars, at: index)
     }
     self.bytes = folder.bytes
     self.origins = folder.origins
+    self.ends = folder.ends
     self.wordStarts = folder.wordStarts
   }
 
-  /// The position just after the scalar that a byte came from.
-  public func end(ofByte index: Int) -> Int { Int(origins[index]) + 1 }
+  /// The position just after what a byte's letter was made of: all of an escape, and the marks that
+  /// combine with the letter.
+  public func end(ofByte index: Int) -> Int { Int(ends[index]) }
 }
 
 /// The state of one folding.
 private struct Folder {
   var bytes: [UInt8] = []
   var origins: [Int32] = []
+  var ends: [Int32] = []
   var wordStarts: [Bool] = []
-  var position: Int32 = 0
+  /// Where the scalar stands that is being folded.
+  var place: (origin: Int32, end: Int32) = (0, 0)
   private var atWordStart = true
 
   init(capacity: Int) {
     bytes.reserveCapacity(capacity)
     origins.reserveCapacity(capacity)
+    ends.reserveCapacity(capacity)
     wordStarts.reserveCapacity(capacity)
   }
 
-  mutating func add(_ scalars: [Unicode.Scalar], at index: Int, table: inout FoldingTable) {
+  mutating func add(_ scalars: [Unicode.Scalar], at index: Int) {
     let value = scalars[index].value
     if value < 0x80 {
       if let letter = ASCIILetter.folded(UInt8(value)) {
@@ -69,9 +75,9 @@ private struct Folder {
     }
     if value == 0x2019 || value == 0x02BC, expandContraction(scalars, at: index) { return }
     if (0x1100...0x11FF).contains(value), composeHangul(value) { return }
-    switch table.folded(value) {
+    switch FoldingTable.folded(value) {
     case .separator: atWordStart = true
-    case .nothing: break
+    case .nothing: extendLetter(by: scalars[index])
     case .scalar(let folded): append(folded)
     case .scalars(let several): for folded in several { append(folded) }
     }
@@ -111,7 +117,23 @@ private struct Folder {
     bytes.append(UInt8(truncatingIfNeeded: 0xE0 | composed >> 12))
     bytes.append(UInt8(truncatingIfNeeded: 0x80 | composed >> 6 & 0x3F))
     bytes.append(UInt8(truncatingIfNeeded: 0x80 | composed & 0x3F))
+    extendLetter()
     return true
+  }
+
+  /// Makes a mark a part of the letter right before it; what is invisible belongs to none.
+  private mutating func extendLetter(by mark: Unicode.Scalar) {
+    guard ends.last == place.origin, mark.properties.generalCategory != .format else { return }
+    extendLetter()
+  }
+
+  private mutating func extendLetter() {
+    guard let origin = origins.last else { return }
+    var index = ends.count - 1
+    while index >= 0, origins[index] == origin {
+      ends[index] = place.end
+      index -= 1
+    }
   }
 
   private mutating func append(_ value: UInt32) {
@@ -123,7 +145,8 @@ private struct Folder {
 
   private mutating func append(byte: UInt8) {
     bytes.append(byte)
-    origins.append(position)
+    origins.append(place.origin)
+    ends.append(place.end)
     wordStarts.append(atWordStart)
     atWordStart = false
   }

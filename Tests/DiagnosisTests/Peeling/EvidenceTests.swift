@@ -40,6 +40,26 @@ import Text
     #expect((evidence.line, evidence.column) == (1, 7))
   }
 
+  @Test(arguments: [
+    ("in JSON", "AADSTS9000\\u0032", "AADSTS9000\\u0032"),
+    ("in an address", "e=AADSTS9000%32&x", "AADSTS9000%32"),
+    ("in HTML", "AADSTS9000&#50;: x", "AADSTS9000&#50;"),
+    ("escaped twice", "AADSTS9000\\\\u0032, x", "AADSTS9000\\\\u0032"),
+    ("behind an escaped line feed", "{\"e\":\"x\\nAADSTS90002\"}", "AADSTS90002"),
+  ]) func coversTheWholeSourceOfItsLetters(_ escaped: (String, text: String, shown: String)) throws
+  {
+    let result = Embedded.diagnose(escaped.text)
+    #expect(result.first == "aad-tenant-not-found")
+    #expect(result.findings.first?.evidence.map(\.text) == [escaped.shown])
+    #expect(EvidenceCheck.problems(result, in: escaped.text) == [])
+  }
+
+  @Test func coversTheMarksOfItsLastLetter() throws {
+    let text = "\u{1103}\u{1166}\u{110B}\u{1175} AADSTS90002e\u{301}: x"
+    let evidence = try #require(Embedded.diagnose(text).findings.first?.evidence.first)
+    #expect(Array(evidence.text.unicodeScalars) == Array("AADSTS90002e\u{301}".unicodeScalars))
+  }
+
   @Test func isInReadingOrderAndFew() {
     for (sample, result) in Embedded.results {
       for finding in result.findings {
@@ -57,6 +77,14 @@ import Text
     #expect(sighting.code == "AADSTS1234567")
     #expect(sighting.evidence.text == "AADSTS1234567")
     #expect((sighting.evidence.line, sighting.evidence.column) == (2, 5))
+  }
+
+  @Test func ofUnknownCodesIsShownOnceAndNotForAll() {
+    let codes = (0..<40).map { "AADSTS79999\(10 + $0)" }
+    let text = (codes + codes).joined(separator: "\n")
+    let unknown = Embedded.diagnose(text).unknownCodes
+    #expect(unknown.map(\.code) == Array(codes.prefix(8)))
+    #expect(unknown.map(\.evidence.line) == Array(1...8))
   }
 
   @Test func neverShowsASecret() {

@@ -48,10 +48,22 @@ struct FoldedPositions: Sendable, CustomTestStringConvertible {
     #expect(folded.end(ofByte: 2) == 3)
   }
 
+  @Test(arguments: [
+    ("an accent", "e\u{301}x", [2, 3]), ("two accents", "xe\u{302}\u{301} y", [1, 4, 6]),
+    ("an accent on a blank", "e \u{301}x", [1, 4]), ("a ligature", "ß\u{301}x", [2, 2, 3]),
+    ("a syllable of three letters", "\u{1112}\u{1161}\u{11AB}x", [3, 3, 3, 4]),
+    ("a voicing mark", "\u{FF76}\u{FF9E}", [2, 2, 2]),
+    ("something invisible", "e\u{200B}\u{FEFF}", [1]),
+  ])
+  func endIsBehindTheMarks(_ letter: (String, text: String, ends: [Int])) {
+    let folded = FoldedText(letter.text)
+    #expect(folded.bytes.indices.map(folded.end) == letter.ends)
+  }
+
   @Test func handedInOriginsAreKept() {
     let scalars = Array("a&b".unicodeScalars)
-    let folded = FoldedText(scalars: scalars, origins: [5, 6, 11])
+    let folded = FoldedText(scalars: scalars, origins: [5, 6, 11], ends: [6, 11, 17])
     #expect(folded.origins == [5, 11])
-    #expect(folded.end(ofByte: 1) == 12)
+    #expect(folded.end(ofByte: 1) == 17)
   }
 }
