@@ -1,5 +1,4 @@
 public import Knowledge
-import Synchronization
 import Text
 
 /// Matches texts against a knowledge base.
@@ -9,7 +8,7 @@ public final class Diagnoser: Sendable {
   private let codes: CodeIndex
   private let templates: TemplateMatcher
   private let signs: SignMatcher
-  private let words: Mutex<WordFinder?>
+  private let words: WordFinder
 
   /// Prepares for a knowledge base.
   public init(_ archive: KnowledgeArchive) {
@@ -18,7 +17,7 @@ public final class Diagnoser: Sendable {
     self.codes = CodeIndex(archive)
     self.templates = TemplateMatcher(archive: archive)
     self.signs = SignMatcher(archive: archive)
-    self.words = Mutex(nil)
+    self.words = WordFinder(table: WordTable(archive))
   }
 
   /// Tells what a text means.
@@ -36,13 +35,15 @@ public final class Diagnoser: Sendable {
     let folded = peeled.folded
     let collection = collector.collect(from: folded)
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
+    let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
+    let labelled = LabelledValues(peeled: peeled, source: source).values()
     let places = EvidencePlaces(folded: folded, source: source)
     let findings = ranked.map { item in
       Finding(
         id: entries[item.evidence.entry].id, number: item.evidence.entry,
         confidence: item.confidence,
         evidence: places.evidence(item.evidence.ranges),
-        parameters: parameters(item.evidence, folded, peeled, source))
+        parameters: parameters(item.evidence, reader, labelled))
     }
     return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
@@ -75,27 +76,15 @@ public final class Diagnoser: Sendable {
 
   private var collector: EvidenceCollector {
     EvidenceCollector(
-      codes: codes, entries: entries, templates: templates, signs: signs,
-      wordFinder: { self.wordFinder })
-  }
-
-  private var wordFinder: WordFinder {
-    words.withLock { finder in
-      if let finder { return finder }
-      let made = WordFinder(table: WordTable(archive))
-      finder = made
-      return made
-    }
+      codes: codes, entries: entries, templates: templates, signs: signs, words: words)
   }
 
   /// The values that stand where a wording has its placeholders; where it has none, those that
   /// bear a label.
   private func parameters(
-    _ evidence: EntryEvidence, _ folded: FoldedText, _ peeled: PeeledText, _ source: SourceText
+    _ evidence: EntryEvidence, _ reader: PlaceholderReader, _ labelled: [Parameter: String]
   ) -> [Parameter: String] {
-    let labelled = LabelledValues.values(in: peeled.scalars)
     guard let alignment = evidence.alignment else { return labelled }
-    let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     var messages = archive.entry(evidence.entry)?.recognition.messages ?? []
     if alignment.language != .english {
       messages += archive.translation(of: evidence.entry, in: alignment.language)?.messages ?? []

@@ -104,7 +104,7 @@ struct WordFinder {
     var words = 0
     var letters = 0
     var index = start
-    while index < text.bytes.count {
+    while index < text.bytes.count, index - start <= Self.gapBytes {
       if text.wordStarts[index] {
         if stands(part, at: index, in: text) { return index }
         let isUnspaced = text.bytes[index] >= 0xE0
@@ -115,7 +115,6 @@ struct WordFinder {
         } else if !isNumber, !isHexadecimal(text, at: index) {
           words += 1
         }
-        if index - start > Self.gapBytes { return nil }
         if words > Self.gapWords || letters > Self.gapLetters { return nil }
       }
       index += 1
@@ -127,6 +126,7 @@ struct WordFinder {
   private func isHexadecimal(_ text: FoldedText, at start: Int) -> Bool {
     var end = start
     while end < text.bytes.count, end == start || !text.wordStarts[end] {
+      guard end - start < 12 else { return false }
       let byte = text.bytes[end]
       guard (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) else { return false }
       end += 1

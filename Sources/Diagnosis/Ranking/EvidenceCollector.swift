@@ -7,8 +7,7 @@ struct EvidenceCollector {
   let entries: [KnowledgeArchive.EntryRow]
   let templates: TemplateMatcher
   let signs: SignMatcher
-  /// Made on first need: texts with a code or a well-kept wording do without it.
-  let wordFinder: () -> WordFinder
+  let words: WordFinder
 
   /// What was gathered.
   struct Collection {
@@ -50,7 +49,7 @@ struct EvidenceCollector {
       guard let entry = alignment.entry else { continue }
       edit(entry) { $0.alignments.append(alignment) }
     }
-    let words = wordFinder().hits(in: text)
+    let words = words.hits(in: text)
     let measure = TextMeasure(text)
     let surroundings = SurroundingsReader(hits: words, measure: measure)
     let hits = needsWords(table) ? Self.withoutNames(words) : []

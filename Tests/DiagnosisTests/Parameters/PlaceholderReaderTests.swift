@@ -1,6 +1,7 @@
 @testable import Diagnosis
 import Knowledge
 import Testing
+import Text
 
 @Suite("Values at placeholders") struct PlaceholderReaderTests {
   private static let application = "1ce7a4d8-52b0-4693-9f8c-e60d7b1a2c35"
