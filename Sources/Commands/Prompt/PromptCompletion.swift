@@ -21,11 +21,12 @@ struct PromptCompletion {
         partial.replacement(for: candidate.value, isWhole: true), summary: candidate.description)
     }
     guard let kind = completion.paths else { return named }
-    return named + paths(completion.pathPrefix, kind).map { path in
-      Terminal.Completion(
-        partial.replacement(for: path, isWhole: !path.hasSuffix("/")),
-        isWhole: !path.hasSuffix("/"))
-    }
+    return named
+      + paths(completion.pathPrefix, kind).map { path in
+        Terminal.Completion(
+          partial.replacement(for: path, isWhole: !path.hasSuffix("/")),
+          isWhole: !path.hasSuffix("/"))
+      }
   }
 
   private func paths(_ prefix: String, _ kind: PathKind) -> [String] {
@@ -44,7 +45,11 @@ struct PromptCompletion {
       var status = stat()
       let isFolder =
         unsafe stat(folder + name, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      if isFolder { paths.append(folder + name + "/") } else if kind == .file { paths.append(folder + name) }
+      if isFolder {
+        paths.append(folder + name + "/")
+      } else if kind == .file {
+        paths.append(folder + name)
+      }
     }
     return paths.sorted()
   }
