@@ -46,7 +46,8 @@ extension CommandTable {
     options: [
       format(["text", "json", "jsonl"]),
       OptionSpecification(
-        "limit", short: "n", value: .init("N", .integer(1...100)), defaultText: "4",
+        "limit", short: "n", value: .init("N", .integer(1...100)),
+        defaultText: String(DiagnoseCommand.defaultLimit),
         help: "Show at most so many matches."),
       OptionSpecification(
         "destination", value: .init("D", .choice(destinations)),

@@ -14,32 +14,31 @@ struct KnowledgeSource {
   /// A folder that was asked for must be sound; one that merely lies in its place is left out with
   /// a word when it is not, so that it cannot break every call.
   func archive() throws(CommandFailure) -> KnowledgeArchive {
-    if let folder = context.options.knowledgeFolder {
-      let files = try files(in: folder)
-      return try archive(overlaid: files, named: folder)
-    }
-    guard let folder = context.places.overlayKnowledge,
-      let files = try? KnowledgeFiles(folder: folder)
-    else { return .embedded }
     do {
+      guard let (folder, files) = try overlay() else { return .embedded }
       return try archive(overlaid: files, named: folder)
     } catch {
+      guard context.options.knowledgeFolder == nil else { throw error }
       context.note("\(error.message); the built-in knowledge base is used without it")
       return .embedded
     }
   }
 
-  /// The files of the built-in knowledge base with a folder laid over them.
-  func files(overlaid folder: String?) throws(CommandFailure) -> KnowledgeFiles {
+  /// The files of the built-in knowledge base with the user's folder laid over them.
+  func files() throws(CommandFailure) -> KnowledgeFiles {
     let embedded = KnowledgeArchive.embedded.knowledgeFiles
-    guard let folder else { return embedded }
-    return OverlaidFiles.files(embedded, under: try files(in: folder))
+    return try overlay().map { OverlaidFiles.files(embedded, under: $0.files) } ?? embedded
   }
 
-  private func files(in folder: String) throws(CommandFailure) -> KnowledgeFiles {
+  /// The folder that was asked for, or the one in its place; `nil` when there is none.
+  private func overlay() throws(CommandFailure) -> (folder: String, files: KnowledgeFiles)? {
+    guard let folder = context.options.knowledgeFolder ?? context.places.overlayKnowledge else {
+      return nil
+    }
     do {
-      return try KnowledgeFiles(folder: folder)
+      return (folder, try KnowledgeFiles(folder: folder))
     } catch {
+      if case .missing = error, context.options.knowledgeFolder == nil { return nil }
       throw Self.failure(error)
     }
   }

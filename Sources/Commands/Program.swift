@@ -1,5 +1,6 @@
 import Arguments
 import Glibc
+import Knowledge
 import Terminal
 import Text
 
@@ -59,6 +60,7 @@ struct Dispatcher {
 
   /// Runs a command that was understood.
   func run(_ parsed: ParsedCommand) throws -> ExitStatus {
+    try checkLanguage(parsed)
     switch parsed.request {
     case .help:
       let width = TerminalSize(of: STDOUT_FILENO, environment: context.environment).columns
@@ -69,6 +71,16 @@ struct Dispatcher {
       return .ok
     case .run: return try runVerb(parsed)
     }
+  }
+
+  /// A name that is no language would be passed over without a word. That of a locale without one
+  /// stands for none.
+  private func checkLanguage(_ parsed: ParsedCommand) throws(CommandFailure) {
+    guard let name = parsed.value("lang"), LanguageTag(locale: name) == nil else { return }
+    let base = name.prefix { $0 != "." && $0 != "@" }
+    guard !["", "C", "POSIX"].contains(base) else { return }
+    throw CommandFailure(
+      "'\(name)' is no language tag such as sv or zh-Hans. Try 'leadline --help'.", .usage)
   }
 
   private func runVerb(_ parsed: ParsedCommand) throws -> ExitStatus {

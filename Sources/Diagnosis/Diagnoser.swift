@@ -35,13 +35,15 @@ public final class Diagnoser: Sendable {
     let folded = peeled.folded
     let collection = collector.collect(from: folded)
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
+    let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
+    let labelled = LabelledValues(peeled: peeled, source: source).values()
     let places = EvidencePlaces(folded: folded, source: source)
     let findings = ranked.map { item in
       Finding(
         id: entries[item.evidence.entry].id, number: item.evidence.entry,
         confidence: item.confidence,
         evidence: places.evidence(item.evidence.ranges),
-        parameters: parameters(item.evidence, folded, peeled, source))
+        parameters: parameters(item.evidence, reader, labelled))
     }
     return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
@@ -74,18 +76,15 @@ public final class Diagnoser: Sendable {
 
   private var collector: EvidenceCollector {
     EvidenceCollector(
-      codes: codes, entries: entries, templates: templates, signs: signs,
-      words: words)
+      codes: codes, entries: entries, templates: templates, signs: signs, words: words)
   }
 
   /// The values that stand where a wording has its placeholders; where it has none, those that
   /// bear a label.
   private func parameters(
-    _ evidence: EntryEvidence, _ folded: FoldedText, _ peeled: PeeledText, _ source: SourceText
+    _ evidence: EntryEvidence, _ reader: PlaceholderReader, _ labelled: [Parameter: String]
   ) -> [Parameter: String] {
-    let labelled = LabelledValues.values(in: peeled.scalars)
     guard let alignment = evidence.alignment else { return labelled }
-    let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     var messages = archive.entry(evidence.entry)?.recognition.messages ?? []
     if alignment.language != .english {
       messages += archive.translation(of: evidence.entry, in: alignment.language)?.messages ?? []

@@ -51,7 +51,7 @@ enum Wording {
   static func unknownCode(_ code: String) -> String { "\(code) is not in the knowledge base" }
 
   static func nearest(_ codes: [String]) -> String {
-    "known and near to it: \(codes.joined(separator: ", "))"
+    "known codes that look like it: \(codes.joined(separator: ", "))"
   }
 
   static func read(_ day: String) -> String { "(read \(day))" }

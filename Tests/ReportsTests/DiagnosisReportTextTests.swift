@@ -86,6 +86,17 @@ struct RenderedReport: Sendable, CustomTestStringConvertible {
     #expect(!report.text(SampleReport.style(80)).contains("Also possible"))
   }
 
+  @Test func anotherCodeIsSaidBeforeWhatIsMerelyLikely() {
+    let text = SampleReport.report(SampleReport.likely).text(SampleReport.style(80))
+    #expect(text.hasPrefix("What was seen\n  - AADSTS90019 is not in the knowledge base"))
+    let known = DiagnosisResult(
+      verdict: .known, findings: SampleReport.known.findings, textLanguage: nil,
+      unknownCodes: SampleReport.likely.unknownCodes)
+    let certain = SampleReport.report(known).text(SampleReport.style(80))
+    #expect(certain.hasPrefix("The directory"))
+    #expect(certain.contains("\nWhat was seen\n"))
+  }
+
   @Test func certaintyIsNeverWhole() {
     let sure = DiagnosisResult(
       verdict: .known, findings: [SampleReport.finding("sample-role", confidence: 1)],

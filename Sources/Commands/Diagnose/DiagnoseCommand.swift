@@ -12,6 +12,9 @@ struct DiagnoseCommand {
     case text, json, jsonl
   }
 
+  /// How many matches are shown unless it is said otherwise.
+  static let defaultLimit = 4
+
   private let files: [String]
   private let format: Format
   private let limit: Int
@@ -21,7 +24,7 @@ struct DiagnoseCommand {
   init(_ parsed: ParsedCommand) {
     files = parsed.operands.isEmpty ? ["-"] : parsed.operands
     format = parsed.value("format").flatMap(Format.init(rawValue:)) ?? .text
-    limit = parsed.integer("limit") ?? 4
+    limit = parsed.integer("limit") ?? Self.defaultLimit
     destination = parsed.value("destination")
     recordFile = parsed.value("record")
   }
@@ -30,7 +33,7 @@ struct DiagnoseCommand {
   init() {
     files = []
     format = .text
-    limit = 4
+    limit = Self.defaultLimit
     destination = nil
     recordFile = nil
   }
@@ -38,13 +41,17 @@ struct DiagnoseCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     var status = ExitStatus.ok
     var reports: [(source: String, report: DiagnosisReport)] = []
+    // A broken knowledge base is told once, not for every file.
+    let diagnoser = try context.diagnoser()
     for file in files {
       do {
-        let bytes = try InputFile.read(file, in: context)
-        let report = try report(on: bytes, in: context)
+        let text = Decoding.text(from: try InputFile.read(file, in: context))
+        let result = result(of: text, by: diagnoser)
+        let report = try report(on: text, result, in: context)
         if report.verdict == .unknown { status = status.joined(with: .notRecognised) }
         reports.append((file, report))
         if format != .json { try write(report, from: file, in: context) }
+        if let result, result.verdict == .unknown { try record(text, result, in: context) }
       } catch let failure as CommandFailure {
         context.complain(failure.message)
         status = status.joined(with: failure.status)
@@ -56,22 +63,34 @@ struct DiagnoseCommand {
 
   /// Diagnoses a text that is at hand already, and prints the result as text.
   func run(on text: String, in context: CommandContext) throws -> ExitStatus {
-    let report = try report(on: Array(text.utf8), in: context)
+    let text = Decoding.text(from: Array(text.utf8))
+    let result = result(of: text, by: try context.diagnoser())
+    let report = try report(on: text, result, in: context)
     try context.write(report.text(context.style))
     return report.verdict == .unknown ? .notRecognised : .ok
   }
 
-  private func report(on bytes: [UInt8], in context: CommandContext) throws -> DiagnosisReport {
-    let decoded = Decoding.text(from: bytes)
-    if decoded.isBinary { return DiagnosisReport(obstacle: .binary) }
-    if decoded.text.allSatisfy(\.isWhitespace) { return DiagnosisReport(obstacle: .blank) }
-    let result = try context.diagnoser().diagnose(decoded.text, destination: destination)
-    if result.verdict == .unknown, let recordFile {
-      try UnrecognisedRecord(text: decoded.text, result: result).append(to: recordFile)
-      context.note("a redacted record was added to '\(recordFile)'")
-    }
+  /// What a text means; `nil` when there is nothing in it to look at.
+  private func result(of text: DecodedText, by diagnoser: Diagnoser) -> DiagnosisResult? {
+    guard !text.isBinary, !text.text.allSatisfy(\.isWhitespace) else { return nil }
+    return diagnoser.diagnose(text.text, destination: destination)
+  }
+
+  private func report(
+    on text: DecodedText, _ result: DiagnosisResult?, in context: CommandContext
+  ) throws -> DiagnosisReport {
+    guard let result else { return DiagnosisReport(obstacle: text.isBinary ? .binary : .blank) }
     return DiagnosisReport(
       result, from: try context.archive(), in: context.languages, limit: limit)
+  }
+
+  /// Comes last, so that a record that cannot be written takes nothing from the answer.
+  private func record(
+    _ text: DecodedText, _ result: DiagnosisResult, in context: CommandContext
+  ) throws {
+    guard let recordFile else { return }
+    try UnrecognisedRecord(text: text.text, result: result).append(to: recordFile)
+    context.note("a redacted record was added to '\(recordFile)'")
   }
 
   private func write(

@@ -9,10 +9,19 @@ import Text
 struct LogCommand {
   private let files: [String]
   private let format: DiagnoseCommand.Format
+  private let destination: String?
 
-  init(_ parsed: ParsedCommand) {
+  /// Options that speak of a single text.
+  private static let foreignOptions = ["limit", "record"]
+
+  init(_ parsed: ParsedCommand) throws(CommandFailure) {
+    for option in Self.foreignOptions where parsed.value(option) != nil {
+      throw CommandFailure(
+        "'--\(option)' does not go with '--all'. Try 'leadline diagnose --help'.", .usage)
+    }
     files = parsed.operands.isEmpty ? ["-"] : parsed.operands
     format = parsed.value("format").flatMap(DiagnoseCommand.Format.init(rawValue:)) ?? .text
+    destination = parsed.value("destination")
   }
 
   func run(in context: CommandContext) throws -> ExitStatus {
@@ -47,7 +56,8 @@ struct LogCommand {
     in context: CommandContext
   ) throws {
     InputFile.inviteTyping(file, in: context)
-    var scanner = LogScanner(diagnoser)
+    var scanner = LogScanner(diagnoser, destination: destination)
+    var decoder = LogDecoder()
     var failure: (any Error)?
     func take(_ occurrence: LogOccurrence) throws {
       let line = log.add(occurrence)
@@ -57,7 +67,7 @@ struct LogCommand {
       var text = try TextFile(file)
       try text.forEachBlock { block in
         do {
-          try scanner.scan(block, report: take)
+          try decoder.decode(block) { text in try scanner.scan(text, report: take) }
           return true
         } catch {
           failure = error
@@ -68,6 +78,7 @@ struct LogCommand {
       throw InputFile.failure(error)
     }
     if let failure { throw failure }
+    try decoder.finish { text in try scanner.scan(text, report: take) }
     try scanner.finish(report: take)
   }
 }

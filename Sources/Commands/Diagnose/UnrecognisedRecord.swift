@@ -36,36 +36,3 @@ struct UnrecognisedRecord {
     }
   }
 }
-
-/// Hides what names a person or an organisation: ids, mail addresses and host names keep their form.
-enum IdentifierMask {
-  static func masked(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var word: [Unicode.Scalar] = []
-    func close() {
-      result.append(contentsOf: masked(word))
-      word = []
-    }
-    for scalar in text.unicodeScalars {
-      let isPart =
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-        || scalar == "-" || scalar == "@" || scalar == "." || scalar == "_"
-      if isPart {
-        word.append(scalar)
-      } else {
-        close()
-        result.append(scalar)
-      }
-    }
-    close()
-    return String(result)
-  }
-
-  private static func masked(_ word: [Unicode.Scalar]) -> [Unicode.Scalar] {
-    if word.count == 36, word[8] == "-", word[13] == "-", word[18] == "-", word[23] == "-" {
-      return word.map { $0 == "-" ? $0 : "0" }
-    }
-    if word.contains("@") { return Array("user@example.com".unicodeScalars) }
-    return word
-  }
-}

@@ -35,7 +35,7 @@ struct EntryList {
       let codes = explanation.entry.recognition.codes
       let tail = codes.isEmpty ? "" : " (" + codes.joined(separator: ", ") + ")"
       let text = DisplayWidth.wrapped(
-        explanation.text.title + tail, to: max(20, style.width - width - 2))
+        SafeText.escapedLine(explanation.text.title + tail), to: max(20, style.width - width - 2))
       let margin = String(repeating: " ", count: width + 2)
       try context.write(
         style.paint(id, .command) + gap + text.joined(separator: "\n" + margin) + "\n")

@@ -56,7 +56,7 @@ struct ExplainCommand {
     let advice =
       nearest.isEmpty
       ? "'leadline explain --list' lists what is known"
-      : "known and near to it: " + nearest.joined(separator: ", ")
+      : "known names that look like it: " + nearest.joined(separator: ", ")
     context.complain("nothing is known about '\(shown)'; \(advice)")
     return .notRecognised
   }
@@ -89,7 +89,9 @@ struct EntryLookup {
 
   /// Known codes and ids that differ from a name by little.
   func nearest(to name: String) -> [String] {
+    var seen: Set<String> = []
     let near = ServiceCode.candidates(name).flatMap { codes.nearest(to: $0) }
+      .filter { seen.insert($0).inserted }
     let lower = name.lowercased()
     let ids = archive.entryRows.map(\.id.rawValue).filter { id in
       lower.utf8.count >= 4 && (id.contains(lower) || lower.contains(id))

@@ -7,9 +7,7 @@ import Text
 /// `knowledge lint`: checks every file, and proves every example and counter-example.
 struct KnowledgeLintCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
-    let folder = context.options.knowledgeFolder ?? context.places.overlayKnowledge
-    let isThere = context.options.knowledgeFolder != nil || folder.map(Self.exists) ?? false
-    let files = try KnowledgeSource(context: context).files(overlaid: isThere ? folder : nil)
+    let files = try KnowledgeSource(context: context).files()
     let content = KnowledgeContent(parsing: files)
     var problems = content.problems + content.lint()
     if problems.isEmpty {
@@ -23,12 +21,8 @@ struct KnowledgeLintCommand {
     context.note(
       problems.isEmpty
         ? "\(content.entries.count) entries are sound, with \(examples) examples in English"
-        : "\(problems.count) problems")
+        : problems.count == 1 ? "1 problem" : "\(problems.count) problems")
     return problems.isEmpty ? .ok : .notRecognised
-  }
-
-  private static func exists(_ folder: String) -> Bool {
-    (try? KnowledgeFiles(folder: folder)) != nil
   }
 }
 
@@ -89,7 +83,8 @@ struct KnowledgeStatsCommand {
     var line: String {
       let tag =
         language.rawValue + String(repeating: " ", count: max(1, 9 - language.rawValue.utf8.count))
-      let name = name + String(repeating: " ", count: max(1, 24 - DisplayWidth.of(name)))
+      let shown = SafeText.escapedLine(name)
+      let name = shown + String(repeating: " ", count: max(1, 24 - DisplayWidth.of(shown)))
       return "\(tag)\(name)\(wordings) wordings, \(resolutions) resolutions\n"
     }
   }

@@ -6,6 +6,8 @@ struct LargeText {
   /// Above this many bytes a text is large.
   static let threshold = 96 << 10
   private static let partBytes = 32 << 10
+  /// A word, or a secret, is not longer than this.
+  private static let wordBytes = 4 << 10
 
   private let text: String
   private let diagnoser: Diagnoser
@@ -21,7 +23,7 @@ struct LargeText {
       latest.removeAll { $0.finding.id == occurrence.finding.id }
       latest.append(occurrence)
     }
-    var scanner = LogScanner(diagnoser)
+    var scanner = LogScanner(diagnoser, destination: destination)
     var copy = text
     copy.makeContiguousUTF8()
     scanner.scan(copy.utf8Span.span, report: take)
@@ -35,21 +37,42 @@ struct LargeText {
   }
 
   private func diagnoseEnds(destination: String?) -> DiagnosisResult {
-    let head = String(decoding: text.utf8.prefix(Self.partBytes), as: UTF8.self)
-    let tail = String(decoding: text.utf8.suffix(Self.partBytes), as: UTF8.self)
+    let tailStart = tailStart
+    let head = String(decoding: text.utf8[..<headEnd], as: UTF8.self)
+    let tail = String(decoding: text.utf8[tailStart...], as: UTF8.self)
     let first = diagnoser.diagnose(head, destination: destination)
     let last = diagnoser.diagnose(tail, destination: destination)
     let isLastBetter =
       last.findings.first?.confidence ?? 0 > first.findings.first?.confidence ?? 0
-    return isLastBetter ? shifted(last, before: tail) : first
+    return isLastBetter ? shifted(last, by: text.utf8[..<tailStart]) : first
   }
 
+  /// Where the beginning ends: between words, so that no word and no secret is cut.
+  private var headEnd: String.Index {
+    let part = text.utf8.prefix(Self.partBytes)
+    let blank = part.suffix(Self.wordBytes).lastIndex(where: Self.isBlank)
+    return blank ?? part.indices.suffix(4).last { !Self.isContinuation(text.utf8[$0]) }
+      ?? part.endIndex
+  }
+
+  private var tailStart: String.Index {
+    let part = text.utf8.suffix(Self.partBytes)
+    let blank = part.prefix(Self.wordBytes).firstIndex(where: Self.isBlank)
+    return blank ?? part.firstIndex { !Self.isContinuation($0) } ?? part.startIndex
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+
   /// Counts the places of the end's evidence from the text's beginning.
-  private func shifted(_ result: DiagnosisResult, before tail: String) -> DiagnosisResult {
-    let head = text.utf8.prefix(max(0, text.utf8.count - tail.utf8.count))
+  private func shifted(
+    _ result: DiagnosisResult, by head: Substring.UTF8View
+  ) -> DiagnosisResult {
     let lines = head.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) }
     let cutLine = head.lastIndex(of: 0x0A).map { head[head.index(after: $0)...] } ?? head[...]
-    let columns = cutLine.reduce(0) { $0 + ($1 & 0xC0 != 0x80 ? 1 : 0) }
+    let columns = cutLine.reduce(0) { $0 + (Self.isContinuation($1) ? 0 : 1) }
     func shift(_ place: Evidence) -> Evidence {
       place.shifted(by: lines, columns: place.line == 1 ? columns : 0)
     }

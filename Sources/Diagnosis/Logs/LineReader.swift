@@ -7,25 +7,32 @@ struct LineReader {
     let finding: Finding
     let language: LanguageTag?
     let evidence: [Range<Int>]
-    let parameters: [Parameter: Range<Int>]
+    /// Every place where a value stands. Where lines of the shape differ in that, the place that was
+    /// meant is not known.
+    let parameters: [Parameter: [Range<Int>]]
   }
 
   private let diagnoser: Diagnoser
+  private let destination: String?
   private var readings: [[UInt8]: Reading?] = [:]
 
   /// More shapes than this are not kept, so that memory stays constant.
   private static let shapeLimit = 2048
 
-  init(diagnoser: Diagnoser) { self.diagnoser = diagnoser }
+  init(diagnoser: Diagnoser, destination: String?) {
+    self.diagnoser = diagnoser
+    self.destination = destination
+  }
 
   /// The known failure of some lines, or `nil`; the evidence's lines count from the text's first.
   mutating func read(_ text: ArraySlice<UInt8>) -> (finding: Finding, language: LanguageTag?)? {
     let shape = LineShape.of(text)
     if let kept = readings[shape] {
-      return kept.map { (Self.adapted($0, to: text), $0.language) }
+      guard let kept else { return nil }
+      if let finding = Self.adapted(kept, to: text) { return (finding, kept.language) }
     }
     let string = String(decoding: text, as: UTF8.self)
-    let result = diagnoser.diagnose(string)
+    let result = diagnoser.diagnose(string, destination: destination)
     guard result.verdict == .known, let finding = result.findings.first else {
       keep(nil, for: shape)
       return nil
@@ -66,29 +73,27 @@ struct LineReader {
           from: text.startIndex, to: start)..<text.utf8.distance(from: text.startIndex, to: end))
     }
     let bytes = text.utf8.map(lower)
-    let parameters = finding.parameters.compactMapValues { value in
-      place(of: value.utf8.map(lower), in: bytes)
-    }
+    let parameters = finding.parameters.mapValues { places(of: $0.utf8.map(lower), in: bytes) }
     // A value that was put together from pieces is not found again in a line of the same shape.
-    guard parameters.count == finding.parameters.count else { return nil }
+    guard !parameters.values.contains(where: \.isEmpty) else { return nil }
     return Reading(
       finding: finding, language: language, evidence: evidence, parameters: parameters)
   }
 
-  private static func place(of wanted: [UInt8], in bytes: [UInt8]) -> Range<Int>? {
-    guard wanted.count <= bytes.count else { return nil }
-    let start = (0...(bytes.count - wanted.count)).first { start in
-      bytes[start..<start + wanted.count].elementsEqual(wanted)
+  private static func places(of wanted: [UInt8], in bytes: [UInt8]) -> [Range<Int>] {
+    guard wanted.count <= bytes.count else { return [] }
+    return (0...(bytes.count - wanted.count)).map { $0..<$0 + wanted.count }.filter {
+      bytes[$0].elementsEqual(wanted)
     }
-    return start.map { $0..<$0 + wanted.count }
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// The same finding with this line's own times and ids.
-  private static func adapted(_ reading: Reading, to text: ArraySlice<UInt8>) -> Finding {
+  /// The same finding with this line's own times and ids; `nil` where it holds different ones at the
+  /// places that held the same.
+  private static func adapted(_ reading: Reading, to text: ArraySlice<UInt8>) -> Finding? {
     func cut(_ range: Range<Int>) -> String {
       let start = text.startIndex
       return String(
@@ -98,8 +103,10 @@ struct LineReader {
       Evidence(line: place.line, column: place.column, length: place.length, text: cut(range))
     }
     var parameters = reading.finding.parameters
-    for (parameter, range) in reading.parameters {
-      parameters[parameter] = ParameterPattern.value(of: parameter, in: cut(range))
+    for (parameter, places) in reading.parameters {
+      let values = Set(places.map { cut($0).lowercased() })
+      guard values.count == 1, let place = places.first else { return nil }
+      parameters[parameter] = ParameterPattern.value(of: parameter, in: cut(place))
     }
     return Finding(
       id: reading.finding.id, number: reading.finding.number,

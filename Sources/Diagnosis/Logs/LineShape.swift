@@ -12,9 +12,7 @@ enum LineShape {
     var index = 0
     while index < shape.count {
       if isHexadecimal(shape[index]), isGUID(shape, at: index) {
-        for position in index..<index + guidLength where shape[position] != 0x2D {
-          shape[position] = 0x30
-        }
+        mask(&shape, index..<index + guidLength)
         index += guidLength
       } else if isDigit(shape[index]) {
         index = maskNumber(&shape, from: index)
@@ -25,6 +23,12 @@ enum LineShape {
       }
     }
     return shape
+  }
+
+  /// Makes all ids one. A stand-in, of which every digit is the same, stays: it is no value.
+  private static func mask(_ shape: inout [UInt8], _ guid: Range<Int>) {
+    guard Set(shape[guid]).count > 2 else { return }
+    for position in guid where shape[position] != 0x2D { shape[position] = UInt8(ascii: "x") }
   }
 
   private static func maskNumber(_ shape: inout [UInt8], from start: Int) -> Int {

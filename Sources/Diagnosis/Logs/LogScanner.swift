@@ -34,10 +34,12 @@ public struct LogScanner: ~Copyable {
 
   /// Prepares for one log.
   ///
-  /// - Parameter diagnoser: What tells the meaning of lines.
-  public init(_ diagnoser: Diagnoser) {
+  /// - Parameters:
+  ///   - diagnoser: What tells the meaning of lines.
+  ///   - destination: The lead destination in play, which breaks ties.
+  public init(_ diagnoser: Diagnoser, destination: String? = nil) {
     scanner = diagnoser.anchorScanner
-    reader = LineReader(diagnoser: diagnoser)
+    reader = LineReader(diagnoser: diagnoser, destination: destination)
   }
 
   /// Takes the next bytes of the log.

@@ -53,6 +53,8 @@ struct WordFinder {
   private static let gapLetters = 12
   /// However little the words in a gap count, it is no longer than this.
   private static let gapBytes = 120
+  /// A word of no more than this has to end where a word of the text ends.
+  private static let wholeBytes = 2
   /// A word this long also counts inside a compound.
   private static let compoundBytes = 9
 
@@ -89,6 +91,10 @@ struct WordFinder {
       place = next + part.count
       offset = part.upperBound
     }
+    // "id" is no "idea": so short a word ends where the text's word does.
+    if place - start <= Self.wholeBytes, place < text.bytes.count, !text.wordStarts[place] {
+      return nil
+    }
     return place
   }
 
@@ -104,7 +110,7 @@ struct WordFinder {
     var words = 0
     var letters = 0
     var index = start
-    while index < text.bytes.count {
+    while index < text.bytes.count, index - start <= Self.gapBytes {
       if text.wordStarts[index] {
         if stands(part, at: index, in: text) { return index }
         let isUnspaced = text.bytes[index] >= 0xE0
@@ -115,7 +121,6 @@ struct WordFinder {
         } else if !isNumber, !isHexadecimal(text, at: index) {
           words += 1
         }
-        if index - start > Self.gapBytes { return nil }
         if words > Self.gapWords || letters > Self.gapLetters { return nil }
       }
       index += 1
@@ -127,6 +132,7 @@ struct WordFinder {
   private func isHexadecimal(_ text: FoldedText, at start: Int) -> Bool {
     var end = start
     while end < text.bytes.count, end == start || !text.wordStarts[end] {
+      guard end - start < 12 else { return false }
       let byte = text.bytes[end]
       guard (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte) else { return false }
       end += 1

@@ -1,7 +1,11 @@
 import Knowledge
 
 /// Reads ids and addresses by what stands before them: `"tenantId": "…"`, `client_id=…`, `app '…'`.
-enum LabelledValues {
+struct LabelledValues {
+  private let peeled: PeeledText
+  private let source: SourceText
+  private let scalars: [Unicode.Scalar]
+
   private static let labels: [String: Parameter] = [
     "tenant": .tenantId, "tenantid": .tenantId, "tid": .tenantId, "directory": .tenantId,
     "directoryid": .tenantId, "app": .applicationId, "appid": .applicationId,
@@ -14,16 +18,26 @@ enum LabelledValues {
   private static let fillers: Set<String> = ["id", "is", "with", "named", "name", "value", "of"]
   private static let guidLength = 36
 
-  /// Reads what is labelled, the first of each kind.
-  static func values(in scalars: [Unicode.Scalar]) -> [Parameter: String] {
+  init(peeled: PeeledText, source: SourceText) {
+    self.peeled = peeled
+    self.source = source
+    self.scalars = peeled.scalars
+  }
+
+  /// Reads what is labelled, the first of each kind; nothing out of a secret.
+  func values() -> [Parameter: String] {
     var values: [Parameter: String] = [:]
     for start in scalars.indices {
       guard start == 0 || !isWordPart(scalars[start - 1]) else { continue }
-      if let guid = guid(scalars, at: start) {
-        if let parameter = label(before: start, in: scalars), values[parameter] == nil {
+      if let (guid, end) = guid(at: start) {
+        if let parameter = label(before: start), values[parameter] == nil,
+          !source.isSecret(peeled.original(start..<end))
+        {
           values[parameter] = guid
         }
-      } else if scalars[start] == "h", let address = address(scalars, at: start) {
+      } else if scalars[start] == "h", let (address, end) = address(at: start),
+        !source.isSecret(peeled.original(start..<end))
+      {
         read(address, into: &values)
       }
     }
@@ -31,14 +45,14 @@ enum LabelledValues {
   }
 
   /// The id that begins here, also when a line's end parts it.
-  private static func guid(_ scalars: [Unicode.Scalar], at start: Int) -> String? {
+  private func guid(at start: Int) -> (value: String, end: Int)? {
     guard ASCIIClass.hexadecimal(scalars[start]) != nil else { return nil }
     var view = String.UnicodeScalarView()
     var count = 0
     var index = start
-    while index < scalars.count, count < guidLength {
+    while index < scalars.count, count < Self.guidLength {
       if scalars[index] == "\n" || scalars[index] == "\r" {
-        index = endOfBreak(scalars, at: index)
+        index = endOfBreak(at: index)
       } else {
         guard isWordPart(scalars[index]) else { return nil }
         view.append(scalars[index])
@@ -46,14 +60,14 @@ enum LabelledValues {
         index += 1
       }
     }
-    guard count == guidLength, index == scalars.count || !isWordPart(scalars[index]) else {
+    guard count == Self.guidLength, index == scalars.count || !isWordPart(scalars[index]) else {
       return nil
     }
-    return ParameterPattern.guid(String(view))
+    return ParameterPattern.guid(String(view)).map { ($0, index) }
   }
 
   /// The place behind a line's end and the marks of a quoted line.
-  private static func endOfBreak(_ scalars: [Unicode.Scalar], at start: Int) -> Int {
+  private func endOfBreak(at start: Int) -> Int {
     var index = start
     while index < scalars.count, ["\n", "\r", " ", "\t", ">", "|"].contains(scalars[index]) {
       index += 1
@@ -62,7 +76,7 @@ enum LabelledValues {
   }
 
   /// The parameter that the words before a value name.
-  private static func label(before start: Int, in scalars: [Unicode.Scalar]) -> Parameter? {
+  private func label(before start: Int) -> Parameter? {
     var index = start
     for _ in 0..<3 {
       var skipped = 0
@@ -77,14 +91,14 @@ enum LabelledValues {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: scalars[index..<end])
       let word = String(view).lowercased().filter { $0 != "_" && $0 != "-" }
-      if let parameter = labels[word] { return parameter }
-      guard fillers.contains(word) else { return nil }
+      if let parameter = Self.labels[word] { return parameter }
+      guard Self.fillers.contains(word) else { return nil }
     }
     return nil
   }
 
   /// The host and path of an `https` address, as far as they are sure to be whole.
-  private static func address(_ scalars: [Unicode.Scalar], at start: Int) -> [String]? {
+  private func address(at start: Int) -> (parts: [String], end: Int)? {
     let prefix: [Unicode.Scalar] = ["h", "t", "t", "p", "s", ":", "/", "/"]
     guard scalars[start...].starts(with: prefix) else { return nil }
     let rest = scalars[(start + prefix.count)...].prefix(200).prefix {
@@ -97,14 +111,14 @@ enum LabelledValues {
     let isBroken = rest.endIndex < scalars.count && ["\n", "\r"].contains(scalars[rest.endIndex])
     // A line's end may part a name; a shorter one would be another tenant.
     if isBroken, parts.count > 1, let last = parts.last, !isWhole(last) { parts.removeLast() }
-    return parts
+    return (parts, rest.endIndex)
   }
 
-  private static func isWhole(_ part: String) -> Bool {
+  private func isWhole(_ part: String) -> Bool {
     ParameterPattern.guid(part) != nil || part.lowercased().hasSuffix(".onmicrosoft.com")
   }
 
-  private static func read(_ address: [String], into values: inout [Parameter: String]) {
+  private func read(_ address: [String], into values: inout [Parameter: String]) {
     guard let host = address.first?.lowercased() else { return }
     if ParameterPattern.isInstanceHost(host), values[.instanceUrl] == nil {
       values[.instanceUrl] = ParameterPattern.value(of: .instanceUrl, in: host)
@@ -116,7 +130,7 @@ enum LabelledValues {
     }
   }
 
-  private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
+  private func isWordPart(_ scalar: Unicode.Scalar) -> Bool {
     ASCIIClass.isLetterOrDigit(scalar) || scalar == "-" || scalar == "_"
   }
 }

@@ -9,6 +9,8 @@ struct PlaceholderReader {
 
   /// A value is not longer than this many bytes of folded text.
   private static let maximumGap = 120
+  /// So much of a literal is enough to find it.
+  private static let literalBytes = 24
 
   /// Reads what a wording's placeholders stand for.
   ///
@@ -18,63 +20,83 @@ struct PlaceholderReader {
   /// - Returns: The values that have the form of their parameter.
   func values(of message: String, near window: Range<Int>) -> [Parameter: String] {
     let template = MessageTemplate(message)
-    guard !template.names.isEmpty else { return [:] }
     var values: [Parameter: String] = [:]
-    for (index, name) in template.names.enumerated() {
-      guard let parameter = Parameter(rawValue: name), values[parameter] == nil else { continue }
-      let after = template.beginsWithPlaceholder ? index : index + 1
-      let before = after - 1
-      let left = template.segments.indices.contains(before) ? template.segments[before].bytes : []
-      let right = template.segments.indices.contains(after) ? template.segments[after].bytes : []
-      if let gap = gap(between: left.suffix(24), and: right.prefix(24), in: window) {
+    for placeholder in template.placeholders {
+      guard let parameter = Parameter(rawValue: placeholder.name), values[parameter] == nil else {
+        continue
+      }
+      let left = placeholder.left.map { template.segments[$0].bytes.suffix(Self.literalBytes) }
+      let right = placeholder.right.map { template.segments[$0].bytes.prefix(Self.literalBytes) }
+      if let gap = gap(between: left, and: right, in: window) {
         values[parameter] = value(of: parameter, in: gap)
       }
     }
     return values
   }
 
-  /// The bytes between two literals that follow each other.
+  /// Bytes of the folded text in which a value is looked for.
+  private struct Gap {
+    let range: Range<Int>
+    /// Whether a literal ends where the gap begins.
+    let isBoundedLeft: Bool
+    /// Whether a literal begins where the gap ends.
+    let isBoundedRight: Bool
+  }
+
+  /// The bytes between two literals that follow each other; on a side without one, as far as a value
+  /// may reach. `nil` where there is none on either side.
   private func gap(
-    between left: ArraySlice<UInt8>, and right: ArraySlice<UInt8>, in window: Range<Int>
-  ) -> Range<Int>? {
+    between left: ArraySlice<UInt8>?, and right: ArraySlice<UInt8>?, in window: Range<Int>
+  ) -> Gap? {
     let window = (window.lowerBound - Self.maximumGap)..<(window.upperBound + Self.maximumGap)
     let limits = window.clamped(to: 0..<folded.bytes.count)
-    if left.isEmpty {
-      guard let end = find(right, in: limits) else { return nil }
-      return max(limits.lowerBound, end - Self.maximumGap)..<end
+    guard let left else {
+      guard let right, let end = find(right, in: limits) else { return nil }
+      let start = max(limits.lowerBound, end - Self.maximumGap)
+      return Gap(range: start..<end, isBoundedLeft: false, isBoundedRight: true)
     }
     var start = limits.lowerBound
     while let found = find(left, in: start..<limits.upperBound) {
       let open = found + left.count
       let reach = min(open + Self.maximumGap, limits.upperBound)
-      if right.isEmpty { return open..<reach }
+      guard let right else {
+        return Gap(range: open..<reach, isBoundedLeft: true, isBoundedRight: false)
+      }
       if let close = find(right, in: open..<min(reach + right.count, limits.upperBound)) {
-        return open..<close
+        return Gap(range: open..<close, isBoundedLeft: true, isBoundedRight: true)
       }
       start = found + 1
     }
     return nil
   }
 
-  private func value(of parameter: Parameter, in gap: Range<Int>) -> String? {
-    guard !gap.isEmpty else { return nil }
-    let start = gap.lowerBound > 0 ? folded.end(ofByte: gap.lowerBound - 1) : 0
-    let end =
-      gap.upperBound < folded.bytes.count
-      ? Int(folded.origins[gap.upperBound]) : source.scalars.count
-    guard start < end, !source.isSecret(start..<end) else { return nil }
-    let text = peeled.string(from: start..<end)
-    if let value = ParameterPattern.value(of: parameter, in: text) { return value }
-    if let value = ParameterPattern.value(of: parameter, in: Self.joined(text)) { return value }
-    // Where nothing bounds the gap on one side, the value is its first or last word.
+  private func value(of parameter: Parameter, in gap: Gap) -> String? {
+    guard let text = text(of: gap.range) else { return nil }
+    for whole in [text, Self.joined(text)] {
+      if let value = ParameterPattern.value(of: parameter, in: whole) { return value }
+    }
+    // Other words may stand between a value and the literal that is further off.
     let words = text.split { $0 == " " || $0 == "," || $0 == "'" || $0 == "\"" }
-    let candidates = [words.first, words.last].compactMap { $0 }.flatMap { word in
+    let nearest = [gap.isBoundedLeft ? words.first : nil, gap.isBoundedRight ? words.last : nil]
+    let candidates = nearest.compactMap { $0 }.flatMap { word in
       [
         Self.joined(String(word)),
         word.split(whereSeparator: \.isNewline).first.map(String.init) ?? "",
       ]
     }
     return candidates.lazy.compactMap { ParameterPattern.value(of: parameter, in: $0) }.first
+  }
+
+  /// The peeled text between what stands before a gap and what stands behind it; `nil` where there
+  /// is none, or a secret.
+  private func text(of gap: Range<Int>) -> String? {
+    guard !gap.isEmpty else { return nil }
+    let start = gap.lowerBound > 0 ? folded.end(ofByte: gap.lowerBound - 1) : 0
+    let end =
+      gap.upperBound < folded.bytes.count
+      ? Int(folded.origins[gap.upperBound]) : source.scalars.count
+    guard start < end, !source.isSecret(start..<end) else { return nil }
+    return peeled.string(from: start..<end)
   }
 
   /// A value that was cut at a terminal's width, or in quoted mail, made whole.

@@ -45,6 +45,11 @@ struct PeeledText {
     origins.partitioningIndex { Int($0) >= place }
   }
 
+  /// Where in the original a range comes from that is not empty.
+  func original(_ range: Range<Int>) -> Range<Int> {
+    Int(origins[range.lowerBound])..<Int(ends[range.upperBound - 1])
+  }
+
   /// The text reduced to what comparison looks at, with the way back to the original.
   var folded: FoldedText { FoldedText(scalars: scalars, origins: origins, ends: ends) }
 

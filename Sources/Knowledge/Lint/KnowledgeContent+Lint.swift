@@ -6,10 +6,15 @@ extension KnowledgeContent {
   /// Looks for duplicate claims, for translations that have parted from their entry, and for words
   /// that nothing stands behind.
   ///
+  /// A file that could not be read as it should be is left out: what it seems to hold would raise
+  /// problems that go when its own do.
+  ///
   /// - Returns: Problems, sorted.
   public func lint() -> [KnowledgeProblem] {
-    (takenIDs() + duplicates() + translationProblems() + signProblems() + exampleProblems())
-      .sorted()
+    let broken = Set(problems.map(\.path))
+    return
+      (takenIDs() + duplicates() + translationProblems(without: broken) + signProblems()
+      + exampleProblems()).filter { !broken.contains($0.path) }.sorted()
   }
 
   private func path(_ id: EntryID, _ language: LanguageTag = .english) -> String {
@@ -53,7 +58,7 @@ extension KnowledgeContent {
     return problems
   }
 
-  private func translationProblems() -> [KnowledgeProblem] {
+  private func translationProblems(without broken: Set<String>) -> [KnowledgeProblem] {
     var problems: [KnowledgeProblem] = []
     for (language, byEntry) in translations {
       for (id, translation) in byEntry {
@@ -61,7 +66,7 @@ extension KnowledgeContent {
           problems.append(problem("there is no entry '\(id)'", id, language))
           continue
         }
-        guard let text = translation.text else { continue }
+        guard let text = translation.text, !broken.contains(path(id)) else { continue }
         if text.resolution.count != entry.text.resolution.count {
           problems.append(
             problem(

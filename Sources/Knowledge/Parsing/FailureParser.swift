@@ -19,6 +19,7 @@ enum FailureParser {
       keys: [
         "id", "codes", "shared-codes", "destination", "field", "who", "proof", "wrapper", "source",
       ], sections: sections)
+    file.allowNoPreamble()
     let entry = FailureEntry(
       id: identifier(&file), recognition: recognition(&file), text: shownText(&file),
       subject: subject(&file), sources: sources(&file),
@@ -37,6 +38,7 @@ enum FailureParser {
     var file = KnowledgeFile(path: path, text: text)
     file.allowOnly(
       keys: ["id", "who"], sections: ["Messages", "Matches", "Cause", "Resolution", "Verify"])
+    file.allowNoPreamble()
     let shown = ["Cause", "Resolution", "Verify"]
     let hasText =
       file.title != nil || file.fields.contains { $0.key == "who" }
@@ -109,7 +111,9 @@ enum FailureParser {
       }
       sources.append(source)
     }
-    if sources.isEmpty { file.report("expected at least one key 'source'", line: 1) }
+    if !file.fields.contains(where: { $0.key == "source" }) {
+      file.report("expected at least one key 'source'", line: 1)
+    }
     return sources
   }
 

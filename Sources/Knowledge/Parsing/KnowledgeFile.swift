@@ -23,7 +23,12 @@ struct KnowledgeFile {
   /// What stands before the first section, or everything when there is none.
   private(set) var preamble: [Line] = []
   private(set) var sections: [Section] = []
-  private(set) var problems: [KnowledgeProblem] = []
+  private var reported: [KnowledgeProblem] = []
+  /// What is wrong with the front matter as a whole. All else that is amiss follows from it.
+  private var frontMatterProblem: KnowledgeProblem?
+  private var missingKeys: [String] = []
+  private var missingSections: Set<String> = []
+  private var sectionOrder: [String] = []
 
   init(path: String, text: String) {
     self.path = path
@@ -32,15 +37,46 @@ struct KnowledgeFile {
     readBody(lines)
   }
 
+  /// Everything that is wrong; what is missing is told in one line, so that it hides nothing else.
+  var problems: [KnowledgeProblem] {
+    if let frontMatterProblem { return [frontMatterProblem] }
+    var problems = reported
+    if !missingKeys.isEmpty {
+      let keys = Self.list(missingKeys.map { "'\($0)'" }, "the key", "the keys")
+      problems.append(problem("expected \(keys) in the front matter", line: 1))
+    }
+    if !missingSections.isEmpty {
+      let ordered = sectionOrder.filter(missingSections.contains)
+      let sections = Self.list(ordered.map { "'## \($0)'" }, "a section", "the sections")
+      problems.append(problem("expected \(sections)", line: 1))
+    }
+    return problems
+  }
+
+  private static func list(_ names: [String], _ one: String, _ several: String) -> String {
+    (names.count == 1 ? one : several) + " " + names.joined(separator: ", ")
+  }
+
+  private func problem(_ message: String, line: Int) -> KnowledgeProblem {
+    KnowledgeProblem(path: path, line: line, message: message)
+  }
+
   mutating func report(_ message: String, line: Int) {
-    problems.append(KnowledgeProblem(path: path, line: line, message: message))
+    reported.append(problem(message, line: line))
+  }
+
+  /// The section of a name; one that is missing although it is required is reported.
+  mutating func section(_ name: String, required: Bool) -> Section? {
+    let section = sections.first { $0.name == name }
+    if section == nil, required { missingSections.insert(name) }
+    return section
   }
 
   /// The value of a key that may stand once.
   mutating func value(_ key: String, required: Bool) -> String? {
     let found = fields.filter { $0.key == key }
     if found.count > 1 { report("'\(key)' stands twice; expected once", line: found[1].line) }
-    if found.isEmpty, required { report("expected the key '\(key)' in the front matter", line: 1) }
+    if found.isEmpty, required { missingKeys.append(key) }
     if let first = found.first, first.value.isEmpty {
       report("expected a value after '\(key):'", line: first.line)
     }
@@ -50,6 +86,12 @@ struct KnowledgeFile {
   /// Where a key stands; the first line where it is missing.
   func line(of key: String) -> Int { fields.first { $0.key == key }?.line ?? 1 }
 
+  /// Reports text that stands under no section.
+  mutating func allowNoPreamble() {
+    guard let line = preamble.first(where: { !$0.text.trimmed.isEmpty }) else { return }
+    report("expected '# ' and the title, or '## ' and the name of a section", line: line.number)
+  }
+
   /// Reports keys and sections outside the given sets.
   mutating func allowOnly(keys: Set<String>, sections names: [String]) {
     for field in fields where !keys.contains(field.key) {
@@ -57,6 +99,7 @@ struct KnowledgeFile {
         "unknown key '\(field.key)'; expected one of \(keys.sorted().joined(separator: ", "))",
         line: field.line)
     }
+    sectionOrder = names
     var previous = -1
     for section in sections {
       guard let position = names.firstIndex(of: section.name) else {
@@ -85,7 +128,8 @@ struct KnowledgeFile {
 
   private mutating func readFrontMatter(_ lines: inout ArraySlice<Line>) {
     guard lines.first?.text == "---" else {
-      return report("expected '---', the start of the front matter", line: 1)
+      frontMatterProblem = problem("expected '---', the start of the front matter", line: 1)
+      return
     }
     lines.removeFirst()
     while let line = lines.first {
@@ -100,7 +144,7 @@ struct KnowledgeFile {
         Field(
           key: String(line.text[..<colon]), value: String(value.trimmed), line: line.number))
     }
-    report("expected '---', the end of the front matter", line: 1)
+    frontMatterProblem = problem("expected '---', the end of the front matter", line: 1)
   }
 
   private mutating func readBody(_ lines: ArraySlice<Line>) {

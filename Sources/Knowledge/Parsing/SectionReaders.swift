@@ -1,13 +1,8 @@
 /// How the lines of a section are read, by what it holds.
 extension KnowledgeFile {
-  private func section(_ name: String) -> Section? { sections.first { $0.name == name } }
-
   /// Texts indented by four spaces; a blank line separates one from the next.
   mutating func texts(_ name: String, required: Bool) -> [String] {
-    guard let section = section(name) else {
-      if required { report("expected a section '## \(name)'", line: 1) }
-      return []
-    }
+    guard let section = section(name, required: required) else { return [] }
     var texts: [String] = []
     var open: [Substring] = []
     for line in section.lines {
@@ -27,10 +22,7 @@ extension KnowledgeFile {
 
   /// Prose; lines of a paragraph are joined, paragraphs stay apart.
   mutating func prose(_ name: String, required: Bool) -> String? {
-    guard let section = section(name) else {
-      if required { report("expected a section '## \(name)'", line: 1) }
-      return nil
-    }
+    guard let section = section(name, required: required) else { return nil }
     let paragraphs = section.lines.split { $0.text.trimmed.isEmpty }
       .map { $0.map { String($0.text.trimmed) }.joined(separator: " ") }
     if paragraphs.isEmpty { report("expected a sentence under '## \(name)'", line: section.line) }
@@ -39,10 +31,7 @@ extension KnowledgeFile {
 
   /// Steps numbered from 1; further lines of a step are indented.
   mutating func steps(_ name: String, required: Bool) -> [String]? {
-    guard let section = section(name) else {
-      if required { report("expected a section '## \(name)'", line: 1) }
-      return nil
-    }
+    guard let section = section(name, required: required) else { return nil }
     var steps: [String] = []
     for line in section.lines where !line.text.trimmed.isEmpty {
       let marker = "\(steps.count + 1). "
@@ -60,7 +49,7 @@ extension KnowledgeFile {
 
   /// Lines `- a + b + c`.
   mutating func signs(_ name: String) -> [[Concept]] {
-    guard let section = section(name) else { return [] }
+    guard let section = section(name, required: false) else { return [] }
     var signs: [[Concept]] = []
     for line in section.lines where !line.text.trimmed.isEmpty {
       let concepts = line.text.dropFirst(2).split(separator: "+", omittingEmptySubsequences: false)

@@ -2,13 +2,23 @@ public import Text
 
 /// A wording whose changing parts are placeholders.
 public struct MessageTemplate: Sendable {
-  /// What stands between the placeholders, folded; placeholders at either end leave none there.
-  public let segments: [FoldedText]
-  /// The placeholders' names: `names[i]` stands before `segments[i]` when the template begins with
-  /// one, else after it.
-  public let names: [String]
-  /// Whether a placeholder stands first.
-  public let beginsWithPlaceholder: Bool
+  /// What changes from case to case.
+  public struct Placeholder: Sendable, Hashable {
+    /// The name in braces.
+    public let name: String
+    /// The number of the segment right before it; `nil` at the template's start and right behind
+    /// another placeholder.
+    public let left: Int?
+    /// The number of the segment right behind it; `nil` at the template's end and right before
+    /// another placeholder.
+    public let right: Int?
+  }
+
+  /// What stands between the placeholders, folded; placeholders at either end leave none there, and
+  /// neither do two with nothing but punctuation in between.
+  public private(set) var segments: [FoldedText] = []
+  /// The placeholders, in order.
+  public private(set) var placeholders: [Placeholder] = []
 
   /// Takes a message apart.
   ///
@@ -16,10 +26,8 @@ public struct MessageTemplate: Sendable {
   ///
   /// - Parameter message: The wording, with `{name}` for what changes.
   public init(_ message: String) {
-    var segments: [FoldedText] = []
-    var names: [String] = []
     var literal = ""
-    var beginsWithPlaceholder = false
+    var waiting: (name: String, left: Int?)?
     var rest = message[...]
     while let brace = rest.firstIndex(of: "{") {
       literal += rest[..<brace]
@@ -29,20 +37,25 @@ public struct MessageTemplate: Sendable {
         continue
       }
       rest = rest.dropFirst(name.count + 2)
-      let folded = FoldedText(literal)
-      if !folded.bytes.isEmpty {
-        segments.append(folded)
-      } else if names.isEmpty {
-        beginsWithPlaceholder = true
-      }
-      names.append(name)
+      let left = add(literal, after: waiting)
+      waiting = (name, left)
       literal = ""
     }
-    let folded = FoldedText(literal + rest)
-    if !folded.bytes.isEmpty { segments.append(folded) }
-    self.segments = segments
-    self.names = names
-    self.beginsWithPlaceholder = beginsWithPlaceholder
+    _ = add(literal + rest, after: waiting)
+  }
+
+  /// Adds a literal and the placeholder that waits for it.
+  ///
+  /// - Returns: The number of its segment; `nil` when nothing of it is left to compare.
+  private mutating func add(_ literal: String, after waiting: (name: String, left: Int?)?) -> Int? {
+    let folded = FoldedText(literal)
+    let number = folded.bytes.isEmpty ? nil : segments.count
+    if number != nil { segments.append(folded) }
+    if let waiting {
+      placeholders.append(
+        Placeholder(name: waiting.name, left: waiting.left, right: number))
+    }
+    return number
   }
 
   private static func leadingPlaceholder(_ text: Substring) -> String? {

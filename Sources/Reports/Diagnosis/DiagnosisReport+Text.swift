@@ -10,9 +10,11 @@ extension DiagnosisReport {
   public func text(_ style: ProseStyle) -> String {
     var page = TextPage(style: style)
     if verdict != .unknown, let best = explanations.first {
+      // A code that means something else speaks against a failure that is merely likely.
+      if verdict == .likely { page.unknownCodes(unknownCodes) }
       best.write(to: &page, verdict: verdict)
       page.alternatives(Array(explanations.dropFirst()), heading: Wording.alternatives)
-      page.unknownCodes(unknownCodes)
+      if verdict == .known { page.unknownCodes(unknownCodes) }
     } else {
       writeNotKnown(to: &page)
     }

@@ -74,9 +74,11 @@ public struct LogReport {
   }
 
   private var ordered: [Group] {
-    groups.values.sorted {
-      ($1.count, $0.firstLines.first ?? 0) < ($0.count, $1.firstLines.first ?? 0)
+    groups.sorted { one, other in
+      let left = (-one.value.count, one.value.firstLines.first ?? 0, one.key)
+      return left < (-other.value.count, other.value.firstLines.first ?? 0, other.key)
     }
+    .map(\.value)
   }
 
   /// The counts and first lines, for a person to read.

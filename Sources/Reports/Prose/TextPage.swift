@@ -23,7 +23,7 @@ struct TextPage {
   }
 
   mutating func heading(_ heading: String) {
-    text += "\n"
+    if !text.isEmpty { text += "\n" }
     add([style.paint(heading, .heading)])
   }
 

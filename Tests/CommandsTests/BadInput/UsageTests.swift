@@ -15,6 +15,10 @@ import Testing
     (["diagnose", "--limit", "many"], "leadline diagnose --help"),
     (["diagnose", "--all=yes"], "leadline diagnose --help"),
     (["diagnose", "--destination", "fax"], "leadline diagnose --help"),
+    (["diagnose", "--all", "--record", "x", "-"], "leadline diagnose --help"),
+    (["diagnose", "--limit", "2", "--all", "-"], "leadline diagnose --help"),
+    (["--lang", "swedish", "explain", "90002"], "leadline --help"),
+    (["explain", "90002", "--lang", "\u{1B}[2J"], "leadline --help"),
     (["--color", "blue", "explain"], "leadline --help"),
     (["explain", "a", "b"], "leadline explain --help"),
     (["explain", "--format", "jsonl"], "leadline explain --help"),
@@ -46,6 +50,13 @@ import Testing
   @Test func isToldAlsoWithQuiet() throws {
     #expect(try user.run("--quiet", "diagnose", "--frob").errorLines.count == 1)
     #expect(try user.run("--quiet", "diagnose", "nope").errorLines.count == 1)
+  }
+
+  @Test(arguments: ["C", "POSIX", "C.UTF-8", "", "eo", "zh_TW", "de_DE.UTF-8"])
+  func aLocaleWithoutATranslationReadsEnglish(_ name: String) throws {
+    let result = try user.run("--lang", name, "explain", "AADSTS90002")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("The directory (tenant) does not exist\n"))
   }
 
   @Test func globalOptionsStandAnywhere() throws {

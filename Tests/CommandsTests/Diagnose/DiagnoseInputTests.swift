@@ -52,6 +52,29 @@ import Text
     #expect(!(try user.run("diagnose", "one.txt")).output.contains("=="))
   }
 
+  @Test func givesTheTextsThatItCouldReadAsOneDocument() throws {
+    try user.folder.write("known.txt", text: Sample.tenantNotFound)
+    let result = try user.run("diagnose", "--format", "json", "missing.txt", "known.txt")
+    #expect(result.status == 66)
+    #expect(result.errorOutput == "leadline: there is no file 'missing.txt'\n")
+    let json = try result.json()
+    #expect(json.keys == ["schemaVersion", "texts"])
+    #expect(try #require(json["texts"]).strings("source") == ["known.txt"])
+    let none = try user.run("diagnose", "--format", "json", "missing.txt", "missing.txt")
+    #expect(none.status == 66)
+    #expect(try none.json()["texts"]?.array == [])
+    let only = try user.run("diagnose", "--format", "json", "missing.txt")
+    #expect(only.status == 66)
+    #expect(only.output.isEmpty)
+  }
+
+  @Test func tellsABrokenKnowledgeBaseOnce() throws {
+    try user.folder.write("known.txt", text: Sample.tenantNotFound)
+    let result = try user.run("diagnose", "--knowledge", "nowhere", "known.txt", "known.txt")
+    #expect(result.status == 66)
+    #expect(result.errorLines.count == 1)
+  }
+
   @Test func givesTheGravestStatusAndStillDoesTheRest() throws {
     try user.folder.write("known.txt", text: Sample.tenantNotFound)
     try user.folder.write("unknown.txt", text: Sample.unknown)

@@ -60,6 +60,26 @@ import Text
   }
 
   @Test(arguments: encodings)
+  func isReadAsALogAlike(_ encoded: Encoded) throws {
+    let call = ["diagnose", "--all", "--format", "jsonl", "-"]
+    let found = try user.run(call, input: .bytes(encoded.bytes)).jsonLines()
+    #expect(found.map { $0["id"]?.string } == ["aad-tenant-not-found"])
+    let occurrence = try #require(found.first)
+    #expect(occurrence["line"]?.integer == encoded.line)
+    #expect(occurrence["parameters"]?["tenantId"]?.string == Sample.tenantID)
+    #expect(occurrence["evidence"]?[0]?["column"]?.integer == encoded.column)
+  }
+
+  /// The blocks in which a log is read part the two halves of a letter.
+  @Test(arguments: [true, false]) func isReadAcrossBlocks(_ isLittleEndian: Bool) throws {
+    let count = 400_000
+    let text = String(repeating: "😀", count: count) + " \(Sample.tenantNotFound)"
+    try user.folder.write("log", text.utf16Bytes(isLittleEndian: isLittleEndian))
+    let found = try user.run("diagnose", "--all", "--format", "jsonl", "log").jsonLines()
+    #expect(found.map { $0["evidence"]?[0]?["column"]?.integer } == [count + 2])
+  }
+
+  @Test(arguments: encodings)
   func isReadFromAPipeAlike(_ encoded: Encoded) throws {
     try user.folder.write("error.txt", encoded.bytes)
     let fromFile = try user.run("diagnose", "error.txt")

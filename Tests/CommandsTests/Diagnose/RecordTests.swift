@@ -64,6 +64,27 @@ import Text
     #expect(record["codes"]?.strings == ["AADSTS7999999"])
   }
 
+  @Test(arguments: [
+    ("The id is \(Sample.tenantID).", "The id is 00000000-0000-0000-0000-000000000000."),
+    ("code=app-\(Sample.tenantID)", "code=app-00000000-0000-0000-0000-000000000000"),
+    ("See anna+sales@contoso.se.", "See user@example.com"),
+    ("https://fabrikam.crm4.dynamics.com/api", "https://contoso.crm4.dynamics.com/api"),
+    ("in Fabrikam-Oy.OnMicrosoft.com", "in contoso.OnMicrosoft.com"),
+    ("Microsoft.Xrm.Sdk in Send.cs", "Microsoft.Xrm.Sdk in Send.cs"),
+  ])
+  func hidesNamesWhereverTheyStand(_ text: String, _ masked: String) throws {
+    _ = try user.diagnose("\(Sample.unknown)\n\(text)", "--record", "records.jsonl")
+    #expect(try records().map { $0["text"]?.string } == ["\(Sample.unknown)\n\(masked)"])
+  }
+
+  @Test func takesNothingFromTheAnswerWhenItFails() throws {
+    let result = try user.diagnose(
+      Sample.unknown, "--format", "json", "--record", "/dev/full")
+    #expect(result.status == 74)
+    #expect(try result.json()["verdict"]?.string == "unknown")
+    #expect(result.errorLines.count == 1)
+  }
+
   @Test func isItselfATestCase() throws {
     _ = try user.diagnose("\(Sample.unknown)\nLine two\twith a tab", "--record", "records.jsonl")
     let all = try records()

@@ -22,7 +22,33 @@ import Text
     let lines = result.output.split(separator: "\n")
     #expect(lines.contains { $0.hasPrefix("failures/entra/contoso-gate-closed.md:4: ") })
     #expect(lines.allSatisfy { $0.hasPrefix("failures/entra/contoso-gate-closed.md:") })
-    #expect(result.errorOutput.contains("\(lines.count) problems"))
+    #expect(result.errorOutput.hasSuffix("\(lines.count) problem\(lines.count == 1 ? "" : "s")\n"))
+  }
+
+  @Test func oneProblemIsOne() throws {
+    let text = OverlayEntry().text.replacing("## Verify", with: "## Verified")
+    try user.folder.write("overlay/failures/entra/contoso-gate-closed.md", text: text)
+    let result = try user.run("--knowledge", "overlay", "knowledge", "lint")
+    #expect(result.output.contains("'Verified'"))
+    #expect(result.output.contains("expected a section '## Verify'"))
+    #expect(result.errorOutput == "leadline: 2 problems\n")
+    let other = OverlayEntry().text.replacing("field:", with: "feild:")
+    try user.folder.write("overlay/failures/entra/contoso-gate-closed.md", text: other)
+    let one = try user.run("--knowledge", "overlay", "knowledge", "lint")
+    #expect(one.errorOutput == "leadline: 1 problem\n")
+  }
+
+  @Test func namesOfAFolderComeOutSafe() throws {
+    let title = OverlayEntry().text.replacing("# The gate", with: "# \u{1B}[2J\u{202E}The gate")
+    try user.folder.write("overlay/failures/entra/contoso-gate-closed.md", text: title)
+    try user.folder.write(
+      "overlay/languages/eo/lexicon.md",
+      text: "---\nlanguage: eo\nname: \u{1B}]0;x\u{7}Esperanto\u{9B}\n---\n- tenant: luanto\n")
+    for call in [["list"], ["stats"]] {
+      let result = try user.run(["--knowledge", "overlay", "knowledge"] + call)
+      #expect(OutputSafety.violations(in: result) == [])
+      #expect(result.status == 0)
+    }
   }
 
   @Test func aClaimedCounterExampleIsTold() throws {

@@ -111,6 +111,18 @@ import Text
     #expect(try user.run("diagnose", "text").status == 0)
   }
 
+  @Test func unreadableInItsPlaceIsToldToo() throws {
+    try user.folder.write("home/data/leadline/knowledge/failures/entra/odd.md", [0xFF, 0xFE])
+    let result = try user.run("explain", "90002")
+    #expect(result.status == 0)
+    #expect(result.errorLines.count == 1)
+    #expect(result.errorOutput.contains("odd.md' is not UTF-8"))
+    #expect(result.errorOutput.contains("used without it"))
+    let lint = try user.run("knowledge", "lint")
+    #expect(lint.status == 65)
+    #expect(lint.errorOutput.contains("odd.md"))
+  }
+
   @Test func aClaimedCodeIsToldWithBothEntries() throws {
     var entry = OverlayEntry()
     entry.code = "AADSTS90002"

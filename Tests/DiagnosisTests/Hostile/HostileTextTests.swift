@@ -62,6 +62,7 @@ struct HostileText: Sendable, CustomTestStringConvertible {
     HostileText("a wording over and over", of: "Application with identifier was not found "),
     HostileText("half of a wording", of: "SecLib::RetrievePriv "),
     HostileText("words of all languages", of: "inquilino не найден 找不到 bulunamadı "),
+    HostileText("the first half of a word, over and over", of: "neexistuje"),
     HostileText("braces", of: "{\"a\":"),
     HostileText("quotes", of: "\"'"),
     HostileText("quoted lines", of: "> > >\n"),

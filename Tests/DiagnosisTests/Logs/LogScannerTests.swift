@@ -125,6 +125,27 @@ import Testing
     }
   }
 
+  /// The first line of a shape may hold the same at two places, and the next line not.
+  @Test func valuesThatAreAlikeInOneLineAreToldApartInTheNext() {
+    let lines = ["00:02:00", "00:03:20", "00:04:40"].map { time in
+      "2026-05-01 \(time) The request channel timed out while waiting for a reply after 00:02:00. "
+        + "Increase the timeout value passed to the call to Request or increase the SendTimeout "
+        + "value on the Binding."
+    }
+    let found = LogFeed.occurrences(in: lines.joined(separator: "\n"))
+    #expect(found.map { $0.finding.parameters[.duration] } == ["00:02:00", "00:02:00", "00:02:00"])
+  }
+
+  @Test func aStandInDoesNotHideTheValuesBehindIt() {
+    let ids = [
+      "00000000-0000-0000-0000-000000000000", "5d0c1f7e-93b4-4c58-8a6e-2f41d7b9e013",
+      "00000000-0000-0000-0000-000000000000",
+    ]
+    let lines = ids.map { "10:22:07 AADSTS90002: Tenant '\($0)' not found." }
+    let found = LogFeed.occurrences(in: lines.joined(separator: "\n"))
+    #expect(found.map { $0.finding.parameters[.tenantId] } == [nil, ids[1], nil])
+  }
+
   /// A value that an escape parts stands in no two lines at the same bytes.
   @Test func linesWithEscapesHaveTheirOwnValues() {
     var dice = Dice(seed: 5)

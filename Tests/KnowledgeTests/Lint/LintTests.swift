@@ -113,6 +113,20 @@ struct LintCase: Sendable, CustomTestStringConvertible {
     #expect(problems.count { $0.path == spoiled.blamed } == 1)
   }
 
+  @Test(arguments: ["## Resolution", "## Matches", "---\nid"])
+  func whatFollowsFromABrokenFileIsNotFound(_ passage: String) {
+    let broken = Self.entry.spoiled(passage, "## Odd")
+    let content = SampleKnowledge.content(SampleKnowledge.entryPath, broken)
+    #expect(!content.problems.isEmpty)
+    let problems = content.lint().filter { $0.path == SampleKnowledge.entryPath }
+    #expect(problems.isEmpty, "\(problems)")
+  }
+
+  @Test func stepsOfABrokenEntryAreNotCompared() {
+    let broken = Self.entry.spoiled("2. Paste", "3. Paste")
+    #expect(SampleKnowledge.content(SampleKnowledge.entryPath, broken).lint().isEmpty)
+  }
+
   @Test func missingEnglishLexiconIsFound() {
     let files = SampleKnowledge.files.files.filter { $0.path != "lexicon.md" }
     let problems = KnowledgeContent(parsing: KnowledgeFiles(files)).lint()

@@ -162,7 +162,8 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
       message: "expected '---', the end"),
     BrokenFile(
       testDescription: "front matter alone", text: "---\nid: sample-tenant\n---", line: 1,
-      message: "expected a section '## Messages'"),
+      message: "expected the sections '## Messages', '## Matches', '## Does not match', "
+        + "'## Cause', '## Resolution', '## Verify'"),
     BrokenFile(
       testDescription: "byte order mark", text: "\u{FEFF}" + SampleKnowledge.entry, line: 1,
       message: "expected '---', the start"),
@@ -173,6 +174,19 @@ struct BrokenFile: Sendable, CustomTestStringConvertible {
   func wholeFileIsRefused(_ file: BrokenFile) {
     let problems = SampleKnowledge.content(SampleKnowledge.entryPath, file.text).problems
     #expect(problems.contain(line: file.line, file.message), "\(problems)")
+    #expect(problems.count <= 4, "\(problems)")
+  }
+
+  @Test func whatIsMissingHidesNothingElse() {
+    let text = SampleKnowledge.entry.replacing("\n## ", with: "\n### ").spoiled(
+      "field: ", "feild: "
+    )
+    .spoiled("who: an administrator\n", "").spoiled("proof: dynamics.tenant\n", "")
+    let problems = SampleKnowledge.content(SampleKnowledge.entryPath, text).problems
+    #expect(problems.contain(line: 6, "unknown key 'feild'"))
+    #expect(problems.contain(line: 1, "expected the keys 'who', 'proof' in the front matter"))
+    #expect(problems.contain(line: 10, "expected '# ' and the title, or '## '"))
+    #expect(problems.count == 4, "\(problems)")
   }
 
   /// Wherever a file is cut off, the parser says that something is missing, until the last section
