@@ -36,7 +36,7 @@ private func randomBytes(_ count: Int) -> [UInt8] {
         0, 1, 0, 8, 6, 0, 0, 0, 0x5C, 0x72, 0xA8, 0x66,
       ]),
     DataSample(
-      "JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+      "JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1]),
     DataSample("GIF", [], then: "GIF89a", zeros: 12),
     DataSample(
       "gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + randomBytes(400)),
