@@ -41,6 +41,20 @@ import Testing
     #expect(try HistoryFile(path: path).load() == ["old", "new"])
   }
 
+  @Test func aFileThatWasReplacedWhileWaitingIsOpenedAnew() throws {
+    let descriptor = try locked()
+    let replacement = try folder.write("history.new", text: "trimmed\n")
+    let path = path
+    let thread = try TestThread {
+      _ = try? HistoryFile(path: path).append("new")
+    }
+    usleep(100_000)
+    try #require(rename(replacement, path) == 0)
+    close(descriptor)
+    thread.join()
+    #expect(try HistoryFile(path: path).load() == ["trimmed", "new"])
+  }
+
   @Test func aSessionThatWasKilledHoldsNoLock() throws {
     // The shell writes half a line under the lock and is killed before it can go on.
     let script = "exec 9>>'\(path)'; flock 9 || exit 3; printf 'half a li' >&9; kill -9 $$"

@@ -50,8 +50,8 @@ struct SecretKey: Sendable {
     SecretKey("phpsessid", .generated), SecretKey("sharedaccesssignature", .opaque),
     SecretKey("sig", .signature, isWord: true), SecretKey("code", .code, isWord: true),
     SecretKey("authorization", .authorization), SecretKey("cookie", .cookie),
-    // German, Dutch, Swedish, Norwegian, Danish, Finnish, Polish, Czech, Turkish, Spanish, Portuguese,
-    // French, Italian and Romanian; names in other scripts stand in `ForeignName`.
+    // German, Dutch, Swedish, Norwegian, Danish, Finnish, Polish, Czech, Turkish, Spanish,
+    // Portuguese, French, Italian and Romanian; names in other scripts stand in `ForeignName`.
     SecretKey("passwort", .password), SecretKey("kennwort", .password),
     SecretKey("wachtwoord", .password), SecretKey("l\u{F6}senord", .password),
     SecretKey("losenord", .password), SecretKey("passord", .password),

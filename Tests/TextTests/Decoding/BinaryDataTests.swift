@@ -36,7 +36,7 @@ private func randomBytes(_ count: Int) -> [UInt8] {
         0, 1, 0, 8, 6, 0, 0, 0, 0x5C, 0x72, 0xA8, 0x66,
       ]),
     DataSample(
-      "JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0]),
+      "JPEG", [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 0x4A, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1]),
     DataSample("GIF", [], then: "GIF89a", zeros: 12),
     DataSample(
       "gzip", [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + randomBytes(400)),
@@ -77,6 +77,16 @@ private func randomBytes(_ count: Int) -> [UInt8] {
     #expect(decoded.encoding == .utf8)
   }
 
+  /// One control in twenty bytes is the border, and three must be there at least.
+  @Test(arguments: [
+    (3, 60, false), (3, 59, true), (50, 1000, false), (51, 1000, true), (2, 3, false), (3, 3, true),
+    (2, 2, true),
+  ]) func controlsAreCounted(_ controls: Int, _ total: Int, _ isBinary: Bool) {
+    let bytes = (0..<total).map { $0 < controls ? UInt8(1) : UInt8(ascii: "a") }
+    #expect(Decoding.text(from: bytes).isBinary == isBinary)
+    #expect(Decoding.text(from: [0xFE, 0xFF] + bytes.flatMap { [0, $0] }).isBinary == isBinary)
+  }
+
   @Test func everythingDecodesToSomething() {
     var generator = SeededGenerator()
     for _ in 0..<5000 {
@@ -85,7 +95,9 @@ private func randomBytes(_ count: Int) -> [UInt8] {
       let bytes = (0..<count).map { _ in alphabet.randomElement(using: &generator) ?? 0 }
       let decoded = Decoding.text(from: bytes)
       #expect(decoded.text.unicodeScalars.count <= bytes.count)
-      #expect(decoded.encoding != .utf8 || decoded.hasByteOrderMark || !bytes.isEmpty || count == 0)
+      let marks =
+        [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF], [0, 0, 0xFE, 0xFF]] as [[UInt8]]
+      #expect(decoded.hasByteOrderMark == marks.contains { bytes.starts(with: $0) })
     }
   }
 

@@ -65,7 +65,7 @@ import Text
 @Suite("JSON error positions") struct JSONErrorPositionTests {
   private static let sample = """
     {
-      "offers": [{"id": "contoso", "leads": null}, 12.5e-3],\r\n "n\u{E4}me": "\u{7528}\\u00e5\u{1F525}",
+      "offers": [{"id": "contoso", "x": null}, 12.5e-3],\r\n "n\u{E4}me": "\u{7528}\\u00e5\u{1F525}",
     \t"flag": true, "empty": {}, "none": [],\r "text": "\\"\\n"
     }
     """

@@ -1,6 +1,6 @@
 import Text
 
-/// Random JSON values, and their texts with blanks, line breaks and escapes wherever they may stand.
+/// Random JSON values, and their texts with blanks, line breaks and escapes where they may stand.
 struct RandomDocument {
   private var random = RandomText([
     "a", "key", "\u{E5}", "\u{7528}", "\u{1F525}", " ", "\"", "\\", "/", "\n", "\r", "\t", "\u{0}",

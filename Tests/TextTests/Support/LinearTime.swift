@@ -18,6 +18,7 @@ private func computed(_ body: () -> Void) -> Duration {
 /// - Parameters:
 ///   - part: What the text repeats.
 ///   - small: The bytes of the shorter text.
+///   - sourceLocation: Where the test stands.
 ///   - work: What is done with a text.
 func expectLinearTime(
   of part: String, small: Int, sourceLocation: SourceLocation = #_sourceLocation,

@@ -1,5 +1,5 @@
-/// What a terminal or a build service would make of an output: judged by the properties that Unicode
-/// gives each scalar, not by the tables of the code under test.
+/// What a terminal or a build service would make of an output: judged by the properties that
+/// Unicode gives each scalar, not by the tables of the code under test.
 enum Reader {
   static func isDangerous(_ scalar: Unicode.Scalar, in kept: Set<Unicode.Scalar>) -> Bool {
     if kept.contains(scalar) { return false }
