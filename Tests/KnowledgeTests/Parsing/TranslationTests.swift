@@ -61,7 +61,8 @@ import Testing
       }
     let path = "languages/de/failures/sample/sample-tenant.md"
     let problems = SampleKnowledge.content(path, text).problems
-    #expect(problems.contain(line: 1, "expected the sections '## Cause', '## Resolution'"), "\(problems)")
+    #expect(
+      problems.contain(line: 1, "expected the sections '## Cause', '## Resolution'"), "\(problems)")
   }
 
   @Test func pathsTellWhatTheyStandFor() {
