@@ -54,9 +54,9 @@ let package = Package(
       dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Storage", "Terminal", "Text"],
       swiftSettings: strictSettings),
 
-    .target(name: "CPseudoTerminal"),
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
-      name: "TestSupport", dependencies: ["CPseudoTerminal", "Text"],
+      name: "TestSupport", dependencies: ["CPseudoTerminal", "Text"], path: "Tests/TestSupport",
       swiftSettings: strictSettings),
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swiftSettings),
     .testTarget(

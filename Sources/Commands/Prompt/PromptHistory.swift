@@ -16,7 +16,7 @@ struct PromptHistory {
     do {
       return try file.load()
     } catch {
-      context.note("the history is not read: \(error)")
+      context.note(PromptHelp.noHistory(error))
       return []
     }
   }

@@ -53,6 +53,8 @@ struct WordFinder {
   private static let gapLetters = 12
   /// However little the words in a gap count, it is no longer than this.
   private static let gapBytes = 120
+  /// A word of no more than this has to end where a word of the text ends.
+  private static let wholeBytes = 2
   /// A word this long also counts inside a compound.
   private static let compoundBytes = 9
 
@@ -88,6 +90,10 @@ struct WordFinder {
       guard let next = next(part, after: place, in: text) else { return nil }
       place = next + part.count
       offset = part.upperBound
+    }
+    // "id" is no "idea": so short a word ends where the text's word does.
+    if place - start <= Self.wholeBytes, place < text.bytes.count, !text.wordStarts[place] {
+      return nil
     }
     return place
   }

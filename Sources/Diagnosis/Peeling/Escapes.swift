@@ -50,7 +50,8 @@ private struct EscapeReader {
     case "n", "r": return ("\n", 2)
     case "t": return ("\t", 2)
     case "\"", "'", "/", "\\", "`": return (scalars[index + 1], 2)
-    case "u": return unicodeEscape()
+    // Text that was put into capitals on the way has the second form.
+    case "u", "U": return unicodeEscape()
     case "x": return hexadecimal(from: 2, digits: 2).flatMap(Unicode.Scalar.init).map { ($0, 4) }
     case "0", "e":
       return escapeCharacter()
@@ -68,7 +69,7 @@ private struct EscapeReader {
   private func unicodeEscape() -> (value: Unicode.Scalar, length: Int)? {
     guard let high = hexadecimal(from: 2, digits: 4) else { return nil }
     if let scalar = Unicode.Scalar(high) { return (scalar, 6) }
-    guard (0xD800...0xDBFF).contains(high), at(6) == "\\", at(7) == "u",
+    guard (0xD800...0xDBFF).contains(high), at(6) == "\\", at(7) == "u" || at(7) == "U",
       let low = hexadecimal(from: 8, digits: 4), (0xDC00...0xDFFF).contains(low),
       let scalar = Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00))
     else { return ("\u{FFFD}", 6) }

@@ -18,6 +18,7 @@ struct PeeledText {
     self.scalars = original
     self.origins = original.indices.map { Int32(truncatingIfNeeded: $0) }
     self.ends = original.indices.map { Int32(truncatingIfNeeded: $0 + 1) }
+    apply(FullWidth.narrowed)
     apply(TerminalSequences.stripped)
     apply(LinePrefixes.stripped)
     for _ in 0..<Self.maximumLayers {

@@ -49,10 +49,10 @@ struct EvidenceCollector {
       guard let entry = alignment.entry else { continue }
       edit(entry) { $0.alignments.append(alignment) }
     }
-    let words = words.hits(in: text)
+    let found = words.hits(in: text)
     let measure = TextMeasure(text)
-    let surroundings = SurroundingsReader(hits: words, measure: measure)
-    let hits = needsWords(table) ? Self.withoutNames(words) : []
+    let surroundings = SurroundingsReader(hits: found, measure: measure)
+    let hits = needsWords(table) ? Self.withoutNames(found) : []
     for match in signs.matches(hits, measure: measure) { edit(match.entry) { $0.sign = match } }
     let foreign = sightings.filter { codes[$0.code] == nil && Self.isServiceCode($0) }
     let evidence = table.values.sorted { $0.entry < $1.entry }.map { item in

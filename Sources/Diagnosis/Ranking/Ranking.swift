@@ -35,6 +35,10 @@ struct Ranking {
   private static let verbatim = 0.9
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
+  /// From here on a second failure counts as spoken of.
+  private static let enumerationFloor = 0.45
+  /// In a report, what is not quoted is told by words within so many letters.
+  private static let reportWidth = 80
   private static let certainCode = 0.98
   private static let bareCode = 0.6
 
@@ -44,6 +48,7 @@ struct Ranking {
         evidence: evidence,
         confidence: confidence(evidence, in: collection))
     }
+    capEnumerations(&ranked, in: collection)
     demoteWordsBesideCodes(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
@@ -63,10 +68,12 @@ struct Ranking {
     if evidence.isWrapper, collection.surroundings == .foreign { words *= 0.4 }
     // Prose may speak of the same things close together; only the service's own sentence, or the
     // report that a lead could not be saved, makes it certain that this is what happened.
-    if !isQuoted(evidence, in: collection.surroundings), collection.surroundings < .report {
+    let isReported =
+      collection.surroundings == .report && evidence.sign?.width ?? 0 <= Self.reportWidth
+    if !isQuoted(evidence, in: collection), !isReported {
       words = min(words, Self.descriptionCap)
     }
-    if isWhole(evidence) || isFragment(evidence, of: collection.byteCount) {
+    if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
     }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
@@ -78,11 +85,20 @@ struct Ranking {
 
   /// Whether the service's own sentence stands in the text. Where nothing points to these services,
   /// a short one ("cannot sign in, check the account settings") is said of anything.
-  private func isQuoted(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Bool {
+  private func isQuoted(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Bool {
+    if isVerbatim(evidence, in: collection) { return true }
     guard let alignment = evidence.alignment, alignment.coverage >= Self.quotation else {
       return false
     }
-    return surroundings > .foreign || alignment.matched >= Self.longQuotation
+    return collection.surroundings > .foreign || alignment.matched >= Self.longQuotation
+  }
+
+  private func isVerbatim(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Bool {
+    isWhole(evidence) || isFragment(evidence, of: collection.byteCount)
   }
 
   /// Whether a long wording stands in the text to the letter: whoever wrote the entry meant this.
@@ -108,6 +124,21 @@ struct Ranking {
   private func bareCode(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
     guard surroundings != .foreign else { return 0.2 }
     return evidence.codes.contains { $0.code.hasPrefix("0x") } ? Self.certainCode : Self.bareCode
+  }
+
+  /// A text that speaks of several failures in its own words lists what can happen.
+  private func capEnumerations(
+    _ ranked: inout [RankedEntry], in collection: EvidenceCollector.Collection
+  ) {
+    let described = ranked.indices.filter { index in
+      let item = ranked[index]
+      return item.confidence >= Self.enumerationFloor && !item.evidence.isWrapper
+        && !item.evidence.hasOwnCode && !isQuoted(item.evidence, in: collection)
+    }
+    guard described.count > 1 else { return }
+    for index in described {
+      ranked[index].confidence = min(ranked[index].confidence, Self.descriptionCap)
+    }
   }
 
   /// Where a code decides, another entry's words are what the code's own text has in common.

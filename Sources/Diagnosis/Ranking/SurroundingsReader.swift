@@ -36,7 +36,10 @@ struct SurroundingsReader {
   /// Whether anything says that something went wrong.
   var speakOfTrouble: Bool { hits.contains { Self.troubles.contains($0.concept) } }
 
+  /// Tells what the text's words point to.
+  ///
   /// - Parameter hasCode: Whether a service's code stands in the text.
+  /// - Returns: The strongest that holds.
   func surroundings(hasCode: Bool) -> Surroundings {
     let named = hits.filter { $0.concept == .context }
     if !named.isEmpty, reportsFailedSave(to: named) { return .report }

@@ -18,6 +18,7 @@ extension LineEditor {
       if outcome != nil { return nil }
       switch decoder.next(isFinal: isFinal) {
       case .character(let scalar):
+        if scalar == "\r" || scalar == "\n" { gatherUnmarkedRest() }
         if let code = code(for: scalar) { return code }
         isFinal = false
       case .key(.paste):

@@ -55,16 +55,22 @@ extension LineEditor {
     return .endLine
   }
 
+  /// Reads what comes close behind a line's end, before libedit hears of that: with the line it
+  /// gives the terminal back, which would then show the rest, cut it, and make signals of it.
+  func gatherUnmarkedRest() {
+    while decoder.pending.count < configuration.maximumPasteBytes,
+      receive(within: Self.unmarkedPause) == .bytes
+    {}
+  }
+
   /// What came close behind a line: the rest of a paste on a terminal that does not mark pastes.
   ///
   /// - Returns: Nil when nothing came, or keys and no text.
   func takeUnmarkedRest() -> String? {
-    guard hasMoreUnmarked else { return nil }
     // The other half of the line's own end.
     if decoder.pending.first == 0x0A { decoder.drop(1) }
-    guard hasMoreUnmarked, let first = decoder.pending.first, Self.isText(first) else {
-      return nil
-    }
+    guard let first = decoder.pending.first, Self.isText(first) else { return nil }
+    editLine.prepare(true)
     var bytes: [UInt8] = []
     repeat {
       let pending = decoder.pending
@@ -72,13 +78,9 @@ extension LineEditor {
       bytes += kept
       omittedBytes += pending.count - kept.count
       decoder.drop(pending.count)
-    } while hasMoreUnmarked
+    } while receive(within: Self.unmarkedPause) == .bytes
     let text = PastedText.decode(bytes).trimmingLineEnds()
     return text.isEmpty ? nil : text
-  }
-
-  private var hasMoreUnmarked: Bool {
-    !decoder.pending.isEmpty || receive(within: Self.unmarkedPause) == .bytes
   }
 
   private static func isText(_ byte: UInt8) -> Bool {

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A text reduced to what comparison looks at: letters and digits, with the way back.
 ///
 /// Case, accents, width, composition, punctuation and white space are gone, because machine
@@ -30,12 +28,10 @@ public struct FoldedText: Sendable {
   ///     came from a single one.
   public init(scalars: [Unicode.Scalar], origins: [Int32]? = nil, ends: [Int32]? = nil) {
     var folder = Folder(capacity: scalars.count)
-    FoldingTable.shared.withLock { table in
-      for index in scalars.indices {
-        let origin = origins?[index] ?? Int32(truncatingIfNeeded: index)
-        folder.place = (origin, ends?[index] ?? origin + 1)
-        folder.add(scalars, at: index, table: &table)
-      }
+    for index in scalars.indices {
+      let origin = origins?[index] ?? Int32(truncatingIfNeeded: index)
+      folder.place = (origin, ends?[index] ?? origin + 1)
+      folder.add(scalars, at: index)
     }
     self.bytes = folder.bytes
     self.origins = folder.origins
@@ -65,7 +61,7 @@ private struct Folder {
     wordStarts.reserveCapacity(capacity)
   }
 
-  mutating func add(_ scalars: [Unicode.Scalar], at index: Int, table: inout FoldingTable) {
+  mutating func add(_ scalars: [Unicode.Scalar], at index: Int) {
     let value = scalars[index].value
     if value < 0x80 {
       if let letter = ASCIILetter.folded(UInt8(value)) {
@@ -79,7 +75,7 @@ private struct Folder {
     }
     if value == 0x2019 || value == 0x02BC, expandContraction(scalars, at: index) { return }
     if (0x1100...0x11FF).contains(value), composeHangul(value) { return }
-    switch table.folded(value) {
+    switch FoldingTable.folded(value) {
     case .separator: atWordStart = true
     case .nothing: extendLetter(by: scalars[index])
     case .scalar(let folded): append(folded)

@@ -41,6 +41,18 @@ struct JSONCursor {
     scalarsAtLineStart = scalars
   }
 
+  /// Moves to a byte of a text that is no JSON, and counts the lines before it.
+  mutating func skip(to end: Int) {
+    skipMark()
+    while index < end {
+      if bytes[index] == UInt8(ascii: "\n") || bytes[index] == UInt8(ascii: "\r") {
+        skipLineBreak()
+      } else {
+        index += 1
+      }
+    }
+  }
+
   mutating func skip(_ byte: UInt8) -> Bool {
     guard index < bytes.count, bytes[index] == byte else { return false }
     index += 1
@@ -58,10 +70,7 @@ struct JSONCursor {
     while index < bytes.count {
       switch bytes[index] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"): index += 1
-      case UInt8(ascii: "\n"): startLine()
-      case UInt8(ascii: "\r"):
-        if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "\n") { index += 1 }
-        startLine()
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): skipLineBreak()
       default: return
       }
     }
@@ -164,8 +173,11 @@ struct JSONCursor {
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private mutating func startLine() {
-    index += 1
+  private mutating func skipLineBreak() {
+    let isPair =
+      bytes[index] == UInt8(ascii: "\r") && index + 1 < bytes.count
+      && bytes[index + 1] == UInt8(ascii: "\n")
+    index += isPair ? 2 : 1
     count(to: index)
     line += 1
     scalarsAtLineStart = scalars

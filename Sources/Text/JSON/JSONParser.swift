@@ -31,7 +31,7 @@ public struct JSONParser {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
       var cursor = JSONCursor(bytes)
-      cursor.index = error.byteOffsets.lowerBound
+      cursor.skip(to: error.byteOffsets.lowerBound)
       throw JSONError(.invalidUTF8, at: cursor.position)
     }
     return try parse(validated: bytes)

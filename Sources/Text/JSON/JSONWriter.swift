@@ -2,7 +2,8 @@
 ///
 /// Keys keep their order and numbers their spelling. Besides what RFC 8259 asks for, everything that
 /// `SafeText` shows is escaped: DEL, C1 and bidi controls, invisible scalars, separators; and the
-/// second sign of `##`, which build services look for anywhere in a line.
+/// second sign of `##`, which build services look for anywhere in a line, overlooking soft hyphens
+/// and selectors between the two.
 public enum JSONWriter {
   /// Writes a value in one line, without blanks.
   ///
@@ -81,7 +82,9 @@ private struct Writer {
       case "#" where previous == "#": escape(scalar)
       case " "..."~": output.append(UInt8(truncatingIfNeeded: scalar.value))
       case _ where HiddenScalars.contains(scalar): escape(scalar)
-      default: output.append(contentsOf: String(scalar).utf8)
+      default:
+        output.append(contentsOf: String(scalar).utf8)
+        if scalar.properties.isDefaultIgnorableCodePoint { continue }
       }
       previous = scalar
     }

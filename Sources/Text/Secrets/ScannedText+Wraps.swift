@@ -47,7 +47,7 @@ extension ScannedText {
   private func width(_ start: Int, _ end: Int) -> Int {
     guard end - start <= Self.widest else { return 0 }
     var cells = end - start
-    for unit in units[start..<end] where unit == Self.wide { cells += 1 }
+    for unit in units[start..<end] where Self.isWide(unit) { cells += 1 }
     return cells <= Self.widest ? cells : 0
   }
 

@@ -4,6 +4,9 @@ struct ScannedText {
   static let narrow: UInt8 = 0xFD
   /// Stands for a scalar that is not ASCII and takes two cells.
   static let wide: UInt8 = 0xFE
+  /// Stands for the last letter of a password's name, of one cell or two (`ForeignName`).
+  static let narrowName: UInt8 = 0xFB
+  static let wideName: UInt8 = 0xFC
   /// Stands for a scalar that cannot be seen.
   static let invisible: UInt8 = 0x80
 
@@ -13,11 +16,23 @@ struct ScannedText {
 
   init(_ scalars: some Sequence<Unicode.Scalar>) {
     units.reserveCapacity(scalars.underestimatedCount)
+    var name = ForeignName()
     for scalar in scalars {
-      units.append(
-        scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value) : Self.unit(for: scalar))
+      if scalar.isASCII {
+        name.reset()
+        units.append(UInt8(truncatingIfNeeded: scalar.value))
+      } else if name.ends(with: scalar) {
+        units.append(DisplayWidth.of(scalar) == 2 ? Self.wideName : Self.narrowName)
+      } else {
+        units.append(Self.unit(for: scalar))
+      }
     }
   }
+
+  static func isWide(_ unit: UInt8) -> Bool { unit == wide || unit == wideName }
+
+  /// Whether a unit ends the name of a password in a script that is not Latin.
+  static func endsName(_ unit: UInt8) -> Bool { unit == wideName || unit == narrowName }
 
   /// The scalars that a range of units covers, with all that was left out between them.
   func scalars(of range: Range<Int>) -> Range<Int> {

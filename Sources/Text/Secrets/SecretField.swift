@@ -35,6 +35,9 @@ struct SecretField {
       || sweep.matches("convertto-securestring", at: word.lowerBound)
   }
 
+  /// Whether the name is written in a script that is not Latin, most of which need no blanks.
+  var isForeign: Bool { ScannedText.endsName(sweep.byte(word.upperBound - 1)) }
+
   /// Whether name and value are all that stands in a line.
   func isLine(until end: Int) -> Bool {
     guard end >= sweep.units.count || sweep.byte(end) == 0x0A || sweep.byte(end) == 0x0D else {

@@ -16,14 +16,17 @@ struct SecretKey: Sendable {
     case cookie
   }
 
-  /// Lower case, without separators; the end of a longer name suffices.
+  /// Lower case, without separators; the end of a longer name suffices. A letter that is not ASCII
+  /// stands for any such letter, as the text's units do.
   let name: [UInt8]
   let kind: Kind
   /// The name must stand alone or after a separator within a longer one.
   let isWord: Bool
 
   private init(_ name: String, _ kind: Kind, isWord: Bool = false) {
-    self.name = Array(name.utf8)
+    self.name = name.unicodeScalars.map { scalar in
+      scalar.isASCII ? UInt8(truncatingIfNeeded: scalar.value) : ScannedText.narrow
+    }
     self.kind = kind
     self.isWord = isWord
   }
@@ -47,6 +50,20 @@ struct SecretKey: Sendable {
     SecretKey("phpsessid", .generated), SecretKey("sharedaccesssignature", .opaque),
     SecretKey("sig", .signature, isWord: true), SecretKey("code", .code, isWord: true),
     SecretKey("authorization", .authorization), SecretKey("cookie", .cookie),
+    // German, Dutch, Swedish, Norwegian, Danish, Finnish, Polish, Czech, Turkish, Spanish,
+    // Portuguese, French, Italian and Romanian; names in other scripts stand in `ForeignName`.
+    SecretKey("passwort", .password), SecretKey("kennwort", .password),
+    SecretKey("wachtwoord", .password), SecretKey("l\u{F6}senord", .password),
+    SecretKey("losenord", .password), SecretKey("passord", .password),
+    SecretKey("adgangskode", .password), SecretKey("salasana", .password),
+    SecretKey("has\u{142}o", .password), SecretKey("haslo", .password, isWord: true),
+    SecretKey("heslo", .password, isWord: true), SecretKey("\u{15F}ifre", .password),
+    SecretKey("contrase\u{F1}a", .password), SecretKey("contrasena", .password),
+    SecretKey("senha", .password, isWord: true), SecretKey("palavrapasse", .password),
+    SecretKey("motdepasse", .password), SecretKey("parola", .password, isWord: true),
+    SecretKey("clientschl\u{FC}ssel", .generated), SecretKey("clientgeheim", .generated),
+    SecretKey("klienthemlighet", .generated), SecretKey("secretodecliente", .generated),
+    SecretKey("segredodocliente", .generated),
   ]
 
   /// Names that end alike and hold no secret.

@@ -15,7 +15,8 @@ struct SecretValue {
   /// What can be refused by its beginning is refused before its end is looked for: else a text of
   /// nothing but such beginnings would take time that grows with its square.
   mutating func range() -> Range<Int>? {
-    guard !SecretPlaceholder.begins(sweep, at: start), !isWorkingDirectory, !isOtherCode, !isCall
+    guard !SecretPlaceholder.begins(sweep, at: start), !isWorkingDirectory, !isOtherCode, !isCall,
+      !isForeignProse
     else { return nil }
     let closing = field.quote.flatMap { closingQuote($0) }
     let scheme = skipScheme()
@@ -72,7 +73,7 @@ struct SecretValue {
         index += 1
         continue
       }
-      if unit == ScannedText.wide, field.key != .password { break }
+      if ScannedText.isWide(unit), field.key != .password || field.isForeign { break }
       let symbol = sweep.symbol(at: index)
       if symbol.style != .plain ? ends(escaped: symbol, index) : ends(plain: unit, index, takesLine)
       {
@@ -193,6 +194,11 @@ struct SecretValue {
   private var isWorkingDirectory: Bool {
     field.key == .password && sweep.byte(start) == UInt8(ascii: "/")
       && sweep.matches("pwd", at: field.word.upperBound - 3)
+  }
+
+  /// A sentence goes on after a name in its own script: only what is quoted or ASCII is a secret.
+  private var isForeignProse: Bool {
+    field.isForeign && field.quote == nil && sweep.byte(start) > 0x80
   }
 
   /// `token = client.acquire(` in the source lines of a stack trace.

@@ -118,8 +118,8 @@ struct ShownText: Sendable, CustomTestStringConvertible {
     }
   }
 
-  @Test func staysFastOnOneLongLine() {
-    let text = String(repeating: "::##[\u{1b}x用", count: 200_000)
-    #expect(SafeText.escaped(text).utf8.count > text.utf8.count)
+  @Test(arguments: ["::##[\u{1b}x\u{7528}", "##", "#\u{ad}", ":", " ", "##a", "\r", "\u{200d}"])
+  func takesLinearTimeOnOneLongLine(_ part: String) {
+    expectLinearTime(of: part, small: 20_000) { _ = SafeText.escaped($0) }
   }
 }

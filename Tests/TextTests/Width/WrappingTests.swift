@@ -76,8 +76,12 @@ struct WrappedText: Sendable, CustomTestStringConvertible {
     }
   }
 
-  @Test func wrapsOneHugeLineInLinearTime() {
-    let text = String(repeating: "word 应用 ", count: 100_000)
-    #expect(DisplayWidth.wrapped(text, to: 80).count > 10_000)
+  @Test(arguments: ["word \u{5E94}\u{7528} ", "x", " ", "\n", "\u{5E94}", "\u{301}", "\u{1F525}"])
+  func wrapsOneHugeLineInLinearTime(_ part: String) {
+    expectLinearTime(of: part, small: 20_000) { text in
+      _ = DisplayWidth.wrapped(text, to: 80)
+      _ = DisplayWidth.wrapped(text, to: 20, indent: 2, cutsLongWords: true)
+      _ = DisplayWidth.truncated(text, to: 100)
+    }
   }
 }
