@@ -47,11 +47,14 @@ struct LogDecoder: ~Copyable {
   private mutating func forward<Failure: Error>(
     isLast: Bool, _ body: (Span<UInt8>) throws(Failure) -> Void
   ) throws(Failure) {
+    guard let encoding, encoding != .utf8 else {
+      let whole = rest
+      rest = []
+      return try body(whole.span)
+    }
     let count = isLast ? rest.count : wholeBytes
-    let whole = Array(rest[..<count])
+    let text = Decoding.text(from: Self.mark(of: encoding) + rest[..<count]).text
     rest.removeFirst(count)
-    guard let encoding, encoding != .utf8 else { return try body(whole.span) }
-    let text = Decoding.text(from: Self.mark(of: encoding) + whole).text
     try body(Array(text.utf8).span)
   }
 

@@ -48,6 +48,9 @@ public enum ArchiveWriter {
   static let weightWidth = 3
   static let wordWidth = 2
   static let decoyOwner = 1 << 12 - 1
+  /// So many templates, and so many languages and concepts, have a number.
+  static let templateLimit = 1 << 18
+  static let wordLimit = 1 << 12
 
   /// Makes the archive.
   ///

@@ -14,7 +14,7 @@ extension KnowledgeContent {
     let broken = Set(problems.map(\.path))
     return
       (takenIDs() + duplicates() + translationProblems(without: broken) + signProblems()
-      + exampleProblems()).filter { !broken.contains($0.path) }.sorted()
+      + exampleProblems() + sizeProblems()).filter { !broken.contains($0.path) }.sorted()
   }
 
   private func path(_ id: EntryID, _ language: LanguageTag = .english) -> String {
@@ -131,6 +131,21 @@ extension KnowledgeContent {
         }
       }
       return problems
+    }
+  }
+
+  /// What an archive has no room for.
+  private func sizeProblems() -> [KnowledgeProblem] {
+    let wordings = entries.map { $0.recognition.messages.count + $0.nonMatches.count }
+    let translated = translations.values.flatMap { $0.values.map(\.messages.count) }
+    let concepts = Set(lexicons.flatMap { $0.words.map(\.concept) })
+    return [
+      (entries.count, ArchiveWriter.decoyOwner, "entries"),
+      ((wordings + translated).reduce(0, +), ArchiveWriter.templateLimit, "wordings"),
+      (max(lexicons.count, concepts.count), ArchiveWriter.wordLimit, "languages or concepts"),
+    ].filter { $0.0 > $0.1 }.map { count, limit, name in
+      KnowledgeProblem(
+        path: "failures", line: 0, message: "\(count) \(name); expected \(limit) at the most")
     }
   }
 }

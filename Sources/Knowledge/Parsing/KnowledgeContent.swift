@@ -75,6 +75,10 @@ enum KnowledgePath {
       self = .misplaced("expected a name without control characters")
       return
     }
+    if parts.first == "languages", parts.count > 2, !Self.isTag(parts[1]) {
+      self = .misplaced("expected a language tag such as 'sv' instead of '\(parts[1])'")
+      return
+    }
     switch (parts.first, parts.count) {
     case ("failures", 3): self = .entry
     case ("failures", _): self = .misplaced("expected failures/<area>/<id>.md")
@@ -86,6 +90,13 @@ enum KnowledgePath {
         "expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
     case ("lexicon.md", 1): self = .lexicon
     default: self = .other
+    }
+  }
+
+  /// Letters, digits and hyphens (BCP 47).
+  private static func isTag(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || byte == 0x2D
     }
   }
 }

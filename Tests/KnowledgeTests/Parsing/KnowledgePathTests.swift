@@ -7,6 +7,8 @@ import Testing
     "languages/sv/sample-tenant.md", "languages/sv/failures/sample-tenant.md",
     "languages/lexicon.md", "languages/sv/guides/a/sample-tenant.md",
     "failures/a\nb/sample-tenant.md", "languages/s\tv/failures/a/sample-tenant.md",
+    "languages/s\u{9B}v/failures/a/sample-tenant.md", "languages/s\u{202E}v/lexicon.md",
+    "languages/s_v/lexicon.md",
   ])
   func misplacedFileIsNamed(_ path: String) {
     let content = KnowledgeContent(parsing: KnowledgeFiles([(path, SampleKnowledge.entry)]))
