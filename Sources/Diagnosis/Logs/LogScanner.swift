@@ -114,7 +114,7 @@ public struct LogScanner: ~Copyable {
   private mutating func continued(_ id: EntryID, from line: Range<Int>) -> LogOccurrence? {
     guard line.upperBound + 1 < buffer.count else { return nil }
     let next = self.line(around: line.upperBound + 1)
-    guard hasAnchor(next), !isTold(next) || looksContinued(next) else { return nil }
+    guard looksContinued(next) || hasAnchor(next) && !isTold(next) else { return nil }
     let block = line.lowerBound..<block(around: line).upperBound
     guard let (finding, language) = reader.read(buffer[block]), finding.id == id else { return nil }
     let occurrence = made(finding, language, from: block.lowerBound)
