@@ -114,7 +114,7 @@ public struct LogScanner: ~Copyable {
   private mutating func continued(_ id: EntryID, from line: Range<Int>) -> LogOccurrence? {
     guard line.upperBound + 1 < buffer.count else { return nil }
     let next = self.line(around: line.upperBound + 1)
-    guard hasAnchor(next), !isTold(next) else { return nil }
+    guard hasAnchor(next), !isTold(next) || looksContinued(next) else { return nil }
     let block = line.lowerBound..<block(around: line).upperBound
     guard let (finding, language) = reader.read(buffer[block]), finding.id == id else { return nil }
     let occurrence = made(finding, language, from: block.lowerBound)
@@ -135,7 +135,7 @@ public struct LogScanner: ~Copyable {
     var end = line.upperBound
     for _ in 0..<Self.linesBelow where end + 1 < buffer.count && end - begin < Self.reach {
       let below = self.line(around: end + 1)
-      guard !isTold(below) else { break }
+      guard !isTold(below) || looksContinued(below) else { break }
       end = below.upperBound
     }
     return begin..<min(end, max(line.upperBound, begin + Self.reach))
@@ -144,6 +144,13 @@ public struct LogScanner: ~Copyable {
   /// Whether a line tells a failure by itself.
   private mutating func isTold(_ line: Range<Int>) -> Bool {
     hasAnchor(line) && reader.read(buffer[line]) != nil
+  }
+
+  /// Whether a line looks like the rest of the one above: no logger begins its lines with a blank or
+  /// a small letter.
+  private func looksContinued(_ line: Range<Int>) -> Bool {
+    guard let first = buffer[line].first else { return false }
+    return first == 0x20 || first == 0x09 || (0x61...0x7A).contains(first)
   }
 
   private func hasAnchor(_ line: Range<Int>) -> Bool {

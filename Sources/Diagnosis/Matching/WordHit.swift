@@ -92,7 +92,9 @@ struct WordFinder {
       offset = part.upperBound
     }
     // "id" is no "idea": so short a word ends where the text's word does.
-    if place - start <= Self.wholeBytes, place < text.bytes.count, !text.wordStarts[place] {
+    if place - start <= Self.wholeBytes, place < text.bytes.count, !text.wordStarts[place],
+      text.bytes[place] < 0x80
+    {
       return nil
     }
     return place

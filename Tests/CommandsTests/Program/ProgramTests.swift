@@ -148,8 +148,8 @@ import Text
     let result = try user.run(call + ["--verbose"])
     #expect(
       result.errorLines == [
-        "leadline: \(Sample.invalidSecret.utf8.count) bytes were read from 'text'",
         "leadline: 'overlay' is laid over the built-in knowledge base",
+        "leadline: \(Sample.invalidSecret.utf8.count) bytes were read from 'text'",
       ])
     let usual = try user.run(call)
     #expect(usual.errorOutput.isEmpty)
