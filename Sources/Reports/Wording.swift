@@ -10,7 +10,6 @@ enum Wording {
   static let verify = "How to see that it worked"
   static let sources = "Sources"
   static let messages = "How it is said"
-  static let codes = "Codes"
   static let languages = "Languages"
   static let alternatives = "Also possible"
   static let maybe = "It may be"
