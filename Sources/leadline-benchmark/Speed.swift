@@ -3,7 +3,8 @@ import Knowledge
 import KnowledgeBase
 import Terminal
 
-/// Cold starts against `/bin/true`, and `--all` against `grep -F -f` with the same literals, in turn.
+/// Cold starts against `/bin/true`, and `--all` against `grep -F -f` with the same literals, in
+/// turn.
 struct Speed {
   let program: String
   let megabytes: Int

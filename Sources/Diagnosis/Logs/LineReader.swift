@@ -7,8 +7,8 @@ struct LineReader {
     let finding: Finding
     let language: LanguageTag?
     let evidence: [Range<Int>]
-    /// Every place where a value stands. Where lines of the shape differ in that, the place that was
-    /// meant is not known.
+    /// Every place where a value stands. Where lines of the shape differ in that, the place that
+    /// was meant is not known.
     let parameters: [Parameter: [Range<Int>]]
   }
 
@@ -91,8 +91,8 @@ struct LineReader {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  /// The same finding with this line's own times and ids; `nil` where it holds different ones at the
-  /// places that held the same.
+  /// The same finding with this line's own times and ids; `nil` where it holds different ones at
+  /// the places that held the same.
   private static func adapted(_ reading: Reading, to text: ArraySlice<UInt8>) -> Finding? {
     func cut(_ range: Range<Int>) -> String {
       let start = text.startIndex

@@ -146,8 +146,8 @@ public struct LogScanner: ~Copyable {
     hasAnchor(line) && reader.read(buffer[line]) != nil
   }
 
-  /// Whether a line looks like the rest of the one above: no logger begins its lines with a blank or
-  /// a small letter.
+  /// Whether a line looks like the rest of the one above: no logger begins its lines with a blank
+  /// or a small letter.
   private func looksContinued(_ line: Range<Int>) -> Bool {
     guard let first = buffer[line].first else { return false }
     return first == 0x20 || first == 0x09 || (0x61...0x7A).contains(first)
@@ -202,8 +202,8 @@ public struct LogScanner: ~Copyable {
     }
   }
 
-  /// How many scalars stand before a place of the buffer on its line. Counts on from the last place,
-  /// for a line may be as long as the log.
+  /// How many scalars stand before a place of the buffer on its line. Counts on from the last
+  /// place, for a line may be as long as the log.
   private mutating func columns(before offset: Int) -> Int {
     let between = min(offset, column.offset)..<max(offset, column.offset)
     if buffer[between].contains(0x0A) {

@@ -43,8 +43,8 @@ struct PlaceholderReader {
     let isBoundedRight: Bool
   }
 
-  /// The bytes between two literals that follow each other; on a side without one, as far as a value
-  /// may reach. `nil` where there is none on either side.
+  /// The bytes between two literals that follow each other; on a side without one, as far as a
+  /// value may reach. `nil` where there is none on either side.
   private func gap(
     between left: ArraySlice<UInt8>?, and right: ArraySlice<UInt8>?, in window: Range<Int>
   ) -> Gap? {

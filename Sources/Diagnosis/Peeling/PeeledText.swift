@@ -2,8 +2,8 @@ import Text
 
 /// A text with its wrappings taken off, and for each scalar the place that it came from.
 ///
-/// People paste JSON in JSON, URLs, HTML, coloured terminals, quoted mail. Layers are peeled from the
-/// outside until nothing changes, a bounded number of times.
+/// People paste JSON in JSON, URLs, HTML, coloured terminals, quoted mail. Layers are peeled from
+/// the outside until nothing changes, a bounded number of times.
 struct PeeledText {
   private(set) var scalars: [Unicode.Scalar]
   /// For each scalar, the position where its source begins in the original.

@@ -93,8 +93,8 @@ struct CodeScanner {
     return true
   }
 
-  /// The digits from a place on: those up to the end of their word, then with the digits of the next
-  /// word, and of the one behind.
+  /// The digits from a place on: those up to the end of their word, then with the digits of the
+  /// next word, and of the one behind.
   private func pieces(of start: Int) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var end = start

@@ -17,8 +17,8 @@ public enum ArchiveWriter {
     /// `word TAB language concept` a line, sorted; words folded, `~` for a gap; the numbers of
     /// language and concept in ``wordWidth`` digits each.
     case words
-    /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands in
-    /// `sources`; `-` where it holds wordings only. A lexicon has no language and entry.
+    /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands
+    /// in `sources`; `-` where it holds wordings only. A lexicon has no language and entry.
     case files
     /// The files, one after the other.
     case sources

@@ -19,8 +19,8 @@ extension KnowledgeArchive {
   public struct Anchor: Sendable, Hashable {
     /// The literal, in lower case as far as it is ASCII.
     public let bytes: [UInt8]
-    /// Where in the literal the stretches begin by which it is recognised: ``step`` of them in a row,
-    /// each of ``keyBytes``, chosen so that few others have them.
+    /// Where in the literal the stretches begin by which it is recognised: ``step`` of them in a
+    /// row, each of ``keyBytes``, chosen so that few others have them.
     public let stop: Int
 
     /// How many bytes a scanner may step over.

@@ -4,18 +4,18 @@ extension KnowledgeFile {
   mutating func texts(_ name: String, required: Bool) -> [String] {
     guard let section = section(name, required: required) else { return [] }
     var texts: [String] = []
-    var open: [Substring] = []
+    var current: [Substring] = []
     for line in section.lines {
       if line.text.trimmed.isEmpty {
-        if !open.isEmpty { texts.append(open.joined(separator: "\n")) }
-        open = []
+        if !current.isEmpty { texts.append(current.joined(separator: "\n")) }
+        current = []
       } else if line.text.hasPrefix("    ") {
-        open.append(line.text.dropFirst(4))
+        current.append(line.text.dropFirst(4))
       } else {
         report("expected a text indented by four spaces, or a blank line", line: line.number)
       }
     }
-    if !open.isEmpty { texts.append(open.joined(separator: "\n")) }
+    if !current.isEmpty { texts.append(current.joined(separator: "\n")) }
     if texts.isEmpty, required { report("expected at least one text", line: section.line) }
     return texts
   }

@@ -11,8 +11,8 @@ public struct LanguageTag: Sendable, Hashable, Comparable, CustomStringConvertib
 
   /// Reads a tag or a POSIX locale name: `pt_BR.UTF-8`, `zh-CN`, `sv`.
   ///
-  /// A region falls away, except that it tells the script of Chinese where no script is named. `C` and `POSIX` are no
-  /// language.
+  /// A region falls away, except that it tells the script of Chinese where no script is named. `C`
+  /// and `POSIX` are no language.
   ///
   /// - Parameter name: A tag or locale name.
   public init?(locale name: String) {

@@ -2,8 +2,8 @@
 public enum Decoding {
   /// Reads bytes of unknown encoding.
   ///
-  /// A byte order mark decides; without one, zero bytes at every second place mean UTF-16, and all else
-  /// is UTF-8.
+  /// A byte order mark decides; without one, zero bytes at every second place mean UTF-16, and all
+  /// else is UTF-8.
   ///
   /// - Parameter bytes: A file, a paste or a response.
   /// - Returns: The text, and whether it is one.

@@ -24,8 +24,8 @@ public struct FoldedText: Sendable {
   ///   - scalars: What to fold.
   ///   - origins: For each scalar its position in the original text; `nil` when the scalars are the
   ///     original.
-  ///   - ends: For each scalar the position behind its last one in the original text; `nil` when each
-  ///     came from a single one.
+  ///   - ends: For each scalar the position behind its last one in the original text; `nil` when
+  ///     each came from a single one.
   public init(scalars: [Unicode.Scalar], origins: [Int32]? = nil, ends: [Int32]? = nil) {
     var folder = Folder(capacity: scalars.count)
     for index in scalars.indices {

@@ -1,9 +1,9 @@
 /// Writes JSON that no terminal, log or reader of lines stumbles over.
 ///
-/// Keys keep their order and numbers their spelling. Besides what RFC 8259 asks for, everything that
-/// `SafeText` shows is escaped: DEL, C1 and bidi controls, invisible scalars, separators; and the
-/// second sign of `##`, which build services look for anywhere in a line, overlooking soft hyphens
-/// and selectors between the two.
+/// Keys keep their order and numbers their spelling. Besides what RFC 8259 asks for, everything
+/// that `SafeText` shows is escaped: DEL, C1 and bidi controls, invisible scalars, separators; and
+/// the second sign of `##`, which build services look for anywhere in a line, overlooking soft
+/// hyphens and selectors between the two.
 public enum JSONWriter {
   /// Writes a value in one line, without blanks.
   ///

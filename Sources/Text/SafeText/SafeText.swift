@@ -1,7 +1,7 @@
 /// Foreign text made safe to print on a terminal and in the log of a build service.
 ///
-/// Nothing is dropped: whatever a terminal would act on or hide is shown as a visible escape, so that
-/// a reader can compare the output with what was pasted.
+/// Nothing is dropped: whatever a terminal would act on or hide is shown as a visible escape, so
+/// that a reader can compare the output with what was pasted.
 ///
 /// Commands of build services are broken by a backslash inside their marker:
 /// - `##[`, `##vso[`, `##teamcity[`: anywhere in a line (the agents search the whole line), as

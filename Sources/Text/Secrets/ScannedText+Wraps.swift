@@ -73,8 +73,8 @@ extension ScannedText {
     return index
   }
 
-  /// Whether a line begins with what looks like the rest of a key rather than like a word, a time, an
-  /// error code or a field of its own.
+  /// Whether a line begins with what looks like the rest of a key rather than like a word, a time,
+  /// an error code or a field of its own.
   private func continuesValue(_ end: Int, _ next: Int) -> Bool {
     guard SecretAlphabet.isToken(units[end - 1]) else { return false }
     var index = next

@@ -97,7 +97,8 @@ struct SecretKey: Sendable {
     return nil
   }
 
-  /// Where a name begins that ends with a word; separators and single blanks within it do not count.
+  /// Where a name begins that ends with a word; separators and single blanks within it do not
+  /// count.
   private static func start(
     of name: [UInt8], in units: [UInt8], endingWith word: Range<Int>
   ) -> Int? {

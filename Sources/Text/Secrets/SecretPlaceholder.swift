@@ -9,7 +9,8 @@ enum SecretPlaceholder {
     "removed", "string", "securestring", "object",
   ]
 
-  /// Whether a value begins like a reference or the name of one: `${env:…}`, `$(…)`, `{{…}}`, `<…>`.
+  /// Whether a value begins like a reference or the name of one: `${env:…}`, `$(…)`, `{{…}}`,
+  /// `<…>`.
   static func begins(_ sweep: SecretSweep, at start: Int) -> Bool {
     switch sweep.byte(start) {
     case UInt8(ascii: "$"):
@@ -35,8 +36,8 @@ enum SecretPlaceholder {
     return isVariable(value, lower)
   }
 
-  /// `$clientSecret`, `$CLIENT_SECRET`, `%CLIENT_SECRET%`: a password may begin with a dollar sign, so
-  /// the name must be one that scripts use.
+  /// `$clientSecret`, `$CLIENT_SECRET`, `%CLIENT_SECRET%`: a password may begin with a dollar sign,
+  /// so the name must be one that scripts use.
   private static func isVariable(_ value: ArraySlice<UInt8>, _ lower: String) -> Bool {
     guard let first = value.first, first == UInt8(ascii: "$") || first == UInt8(ascii: "%") else {
       return false

@@ -1,10 +1,10 @@
-/// Finds secrets in text of any kind: logs, JSON, XML, form bodies, addresses, headers, command lines
-/// and connection strings, escaped as they come.
+/// Finds secrets in text of any kind: logs, JSON, XML, form bodies, addresses, headers, command
+/// lines and connection strings, escaped as they come.
 ///
 /// Names of keys tell most of them (`SecretKey`), the shape tells those that stand alone
-/// (`SecretSweep+Shapes`). Ids that support asks for are kept: tenants, applications, correlation and
-/// trace ids, times and error codes. Colour codes and line breaks at a terminal's width within a
-/// secret do not hide it. The time taken grows with the length of the text only.
+/// (`SecretSweep+Shapes`). Ids that support asks for are kept: tenants, applications, correlation
+/// and trace ids, times and error codes. Colour codes and line breaks at a terminal's width within
+/// a secret do not hide it. The time taken grows with the length of the text only.
 public enum SecretScanner {
   /// Finds the secrets in a text.
   ///

@@ -40,8 +40,8 @@ extension SecretSweep {
 
   // MARK: Entra
 
-  /// A client secret of Entra's present form: 40 characters, the fifth and sixth `Q~` after a digit;
-  /// its beginning is enough, as it may be cut.
+  /// A client secret of Entra's present form: 40 characters, the fifth and sixth `Q~` after a
+  /// digit; its beginning is enough, as it may be cut.
   private func entraSecret(at tilde: Int) -> Range<Int>? {
     let sign = symbol(at: tilde)
     guard sign.byte == UInt8(ascii: "~"), tilde >= 5, byte(tilde - 1) == UInt8(ascii: "Q"),

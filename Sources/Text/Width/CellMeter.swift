@@ -5,8 +5,8 @@ struct CellMeter {
 
   /// The cells that a scalar adds to the text measured so far.
   ///
-  /// A skin tone, and what follows a joiner in an emoji sequence, add none; an emoji selector may add
-  /// one. Each half of a flag takes one cell, so that the pair takes two.
+  /// A skin tone, and what follows a joiner in an emoji sequence, add none; an emoji selector may
+  /// add one. Each half of a flag takes one cell, so that the pair takes two.
   mutating func cells(adding scalar: Unicode.Scalar) -> Int {
     defer { previous = scalar }
     let value = scalar.value

@@ -2,15 +2,15 @@ extension DisplayWidth {
   /// Breaks a text into lines of at most a number of cells.
   ///
   /// Lines break at spaces, which are dropped there, and between Chinese and Japanese characters;
-  /// closing punctuation does not start a line and opening punctuation does not end one. Line feeds in
-  /// the text are kept as breaks. No-break spaces do not break.
+  /// closing punctuation does not start a line and opening punctuation does not end one. Line feeds
+  /// in the text are kept as breaks. No-break spaces do not break.
   ///
   /// - Parameters:
   ///   - text: The text, without control characters other than line feeds.
   ///   - width: The cells that a line may take; less than 2 counts as 2.
   ///   - indent: The blanks that start every line but the first of each paragraph.
-  ///   - cutsLongWords: Whether a word that is longer than a line is cut. Else it is left whole in a line
-  ///     of its own, which is then too long, so that an address or a command can be copied.
+  ///   - cutsLongWords: Whether a word that is longer than a line is cut. Else it is left whole in
+  ///     a line of its own, which is then too long, so that an address or a command can be copied.
   /// - Returns: The lines, at least one.
   public static func wrapped(
     _ text: String, to width: Int, indent: Int = 0, cutsLongWords: Bool = false

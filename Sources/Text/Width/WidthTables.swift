@@ -1,10 +1,10 @@
 /// Ranges of scalars that do not take one cell, in order.
 ///
-/// Derived from the Unicode Character Database 14.0. Zero: general categories Mn, Me and Cf (without
-/// the visible Arabic and Indic number signs and U+00AD), the medial and final Hangul jamo, U+2028,
-/// U+2029 and plane 14's tags and selectors. Two: East_Asian_Width W and F (every scalar with
-/// Emoji_Presentation is W) and the unassigned parts of the ideographic blocks. Gaps of unassigned
-/// scalars between two ranges are closed.
+/// Derived from the Unicode Character Database 14.0. Zero: general categories Mn, Me and Cf
+/// (without the visible Arabic and Indic number signs and U+00AD), the medial and final Hangul
+/// jamo, U+2028, U+2029 and plane 14's tags and selectors. Two: East_Asian_Width W and F (every
+/// scalar with Emoji_Presentation is W) and the unassigned parts of the ideographic blocks. Gaps of
+/// unassigned scalars between two ranges are closed.
 enum WidthTables {
   /// Scalars that take no cell.
   static let zero: [(first: UInt32, last: UInt32)] = [

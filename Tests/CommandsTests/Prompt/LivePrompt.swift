@@ -14,7 +14,8 @@ final class LivePrompt {
 
   /// Starts the program, and waits for its first prompt.
   ///
-  /// The environment is that of a UTF-8 terminal, with the given changes; nil takes a variable away.
+  /// The environment is that of a UTF-8 terminal, with the given changes; nil takes a variable
+  /// away.
   init(
     _ arguments: [String] = [], home: TemporaryDirectory? = nil,
     environment: [String: String?] = [:], columns: Int = 100, rows: Int = 50

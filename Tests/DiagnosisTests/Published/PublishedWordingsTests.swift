@@ -11,8 +11,8 @@ import Testing
     }
   }
 
-  /// The kinds of damage that the program must stand take every text, the others every second one, in
-  /// turns, so that each failure and each language meets some.
+  /// The kinds of damage that the program must stand take every text, the others every second one,
+  /// in turns, so that each failure and each language meets some.
   @Test(arguments: Mutation.all) func areKnown(_ mutation: Mutation) {
     let samples = Sample.published.enumerated()
       .filter { mutation.isCommon || ($0.offset + mutation.testDescription.utf8.count) % 2 == 0 }

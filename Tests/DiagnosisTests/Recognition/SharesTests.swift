@@ -30,8 +30,8 @@ struct Shares {
 }
 
 /// The floors stand a few points below what was reached when they were set, so that a change of
-/// weights may cost a text or two, and a broken part does not pass. Reached: translations 100 % first
-/// and 86 % known; wordings 99 % first and 67 % known.
+/// weights may cost a text or two, and a broken part does not pass. Reached: translations 100 %
+/// first and 86 % known; wordings 99 % first and 67 % known.
 @Suite("Shares that are recognised") struct SharesTests {
   @Test func ofTranslations() {
     let shares = Shares(Sample.translations)

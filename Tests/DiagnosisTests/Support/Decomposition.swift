@@ -1,7 +1,7 @@
 /// Canonical decomposition (NFD) of the letters that the samples hold.
 ///
-/// Characters that are canonically equivalent are equal in Swift, so a table of composed pairs finds
-/// the parts of a letter.
+/// Characters that are canonically equivalent are equal in Swift, so a table of composed pairs
+/// finds the parts of a letter.
 enum Decomposition {
   private static let marks = (UInt32(0x300)...0x30C).map { $0 } + [0x31B, 0x323, 0x327, 0x328]
   private static let voiced: [UInt32] = [0x3099, 0x309A]
