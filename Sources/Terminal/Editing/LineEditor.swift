@@ -129,7 +129,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
     if line == nil { editLine.reset() }
     editLine.prepare(false)
     unsafe tcsetattr(configuration.input, TCSADRAIN, &usualModes)
-    if let watch { SignalWatch.end(watch) }
+    if let watch { SignalWatch.end(watch, endsPrompt: event != .interrupted) }
     sayWhatWasOmitted()
     return event
   }

@@ -56,12 +56,18 @@ enum SignalWatch {
   }
 
   /// Ends the watch, once the terminal is back in its usual state.
-  static func end(_ previous: Previous) {
+  ///
+  /// - Parameters:
+  ///   - previous: What `begin` returned.
+  ///   - endsPrompt: Whether the line was given: an interruption that came since then is meant for
+  ///     what comes after the prompt, and is raised anew.
+  static func end(_ previous: Previous, endsPrompt: Bool) {
     isActive.store(false, ordering: .sequentiallyConsistent)
     for entry in previous.actions {
       var action = entry.action
       unsafe sigaction(entry.number, &action, nil)
     }
+    if takeRequests().contains(.interrupt), endsPrompt { raise(SIGINT) }
   }
 
   /// Takes what was asked since the last call.
