@@ -59,7 +59,8 @@ import Text
       #expect(result.status == 0)
       #expect(result.output.contains("aad-tenant-not-found"))
       #expect(result.outputBytes.count < 10_000)
-      #expect(result.duration < .seconds(30))
+      // Catches what never ends, also under a sanitizer; speed is the benchmark's.
+      #expect(result.duration < .seconds(120))
     }
   }
 
