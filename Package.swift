@@ -58,7 +58,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal", "Text"], path: "Tests/TestSupport",
       swiftSettings: strictSettings),
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TextTests", dependencies: ["TestSupport", "Text"], swiftSettings: swiftSettings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "KnowledgeBase", "TestSupport", "Text"],
       swiftSettings: swiftSettings),
