@@ -15,7 +15,8 @@ let strictSettings = swiftSettings + [.strictMemorySafety()]
 let package = Package(
   name: "leadline",
   products: [
-    .executable(name: "leadline", targets: ["leadline"])
+    .executable(name: "leadline", targets: ["leadline"]),
+    .executable(name: "leadline-sandbox", targets: ["leadline-sandbox"]),
   ],
   targets: [
     // What each target owns, and what it may know, stands in .github/ARCHITECTURE.md.
@@ -36,19 +37,32 @@ let package = Package(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "Terminal", dependencies: ["CEditLine", "Text"], swiftSettings: strictSettings),
+    .target(name: "Leads", dependencies: ["Text"], swiftSettings: swiftSettings),
+    .target(name: "CNetwork"),
     .target(
-      name: "Reports", dependencies: ["Diagnosis", "Knowledge", "Text"],
+      name: "Transport", dependencies: ["CNetwork", "Text"], swiftSettings: strictSettings),
+    .target(
+      name: "Destinations",
+      dependencies: ["Diagnosis", "Knowledge", "Leads", "Text", "Transport"],
+      swiftSettings: swiftSettings),
+    .target(
+      name: "Reports", dependencies: ["Destinations", "Diagnosis", "Knowledge", "Text"],
       swiftSettings: swiftSettings),
     .target(name: "Arguments", swiftSettings: swiftSettings),
     .target(
       name: "Commands",
       dependencies: [
-        "Arguments", "Diagnosis", "Knowledge", "KnowledgeBase", "Reports", "Storage", "Terminal",
-        "Text",
+        "Arguments", "Destinations", "Diagnosis", "Knowledge", "KnowledgeBase", "Leads", "Reports",
+        "Storage", "Terminal", "Text", "Transport",
       ],
       swiftSettings: strictSettings),
     .executableTarget(
       name: "leadline", dependencies: ["Commands", "Terminal"], swiftSettings: swiftSettings),
+    .target(name: "CTLS", linkerSettings: [.linkedLibrary("ssl"), .linkedLibrary("crypto")]),
+    .target(
+      name: "Sandbox", dependencies: ["CTLS", "Leads", "Text"], swiftSettings: strictSettings),
+    .executableTarget(
+      name: "leadline-sandbox", dependencies: ["Sandbox", "Text"], swiftSettings: strictSettings),
     .executableTarget(
       name: "leadline-benchmark",
       dependencies: ["Diagnosis", "Knowledge", "KnowledgeBase", "Storage", "Terminal", "Text"],
@@ -75,11 +89,28 @@ let package = Package(
       swiftSettings: strictSettings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Diagnosis", "Knowledge", "TestSupport", "Text"],
+      dependencies: ["Destinations", "Reports", "Diagnosis", "Knowledge", "TestSupport", "Text"],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "LeadsTests", dependencies: ["Leads", "Text"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "TransportTests", dependencies: ["TestSupport", "Text", "Transport"],
+      swiftSettings: strictSettings),
+    .testTarget(
+      name: "DestinationsTests",
+      dependencies: [
+        "Destinations", "Diagnosis", "Knowledge", "KnowledgeBase", "Leads", "TestSupport", "Text",
+        "Transport",
+      ],
+      swiftSettings: swiftSettings),
+    .testTarget(
+      name: "SandboxTests",
+      dependencies: ["Sandbox", "TestSupport", "Text", "Transport", "leadline-sandbox"],
+      swiftSettings: strictSettings),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "CommandsTests", dependencies: ["Commands", "TestSupport", "Text", "leadline"],
+      name: "CommandsTests",
+      dependencies: ["Commands", "TestSupport", "Text", "leadline", "leadline-sandbox"],
       swiftSettings: strictSettings),
   ],
   swiftLanguageModes: [.v6]

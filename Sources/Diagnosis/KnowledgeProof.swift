@@ -49,6 +49,18 @@ public struct KnowledgeProof {
       case .privilege: "prvCreateLead"
       case .duration: "00:02:00"
       case .instanceUrl: "https://fabrikam.crm4.dynamics.com"
+      case .organisationTenantId: "e81b6f02-7a4d-4c39-95d0-3b6a0f2c8d57"
+      case .host: "fabrikam.crm4.dynamics.com"
+      case .proxy: "proxy.fabrikam.example:3128"
+      case .issuer: "Fabrikam Issuing CA 2"
+      case .account: "fabrikamleads"
+      case .permissions: "add, query"
+      case .date: "2026-03-31"
+      case .days, .minutes, .seconds: "17"
+      case .key: "instanceUrl"
+      case .role: "Microsoft Marketplace Lead Writer"
+      case .accessMode: "Administrative"
+      case .privileges: "prvCreateLead (User)"
       }
     }
   }

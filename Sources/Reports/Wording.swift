@@ -92,6 +92,20 @@ enum Wording {
     case .privilege: "privilege"
     case .duration: "duration"
     case .instanceUrl: "instance-url"
+    case .host: "host"
+    case .proxy: "proxy"
+    case .issuer: "issuer"
+    case .account: "storage-account"
+    case .permissions: "permissions"
+    case .date: "date"
+    case .days: "days"
+    case .minutes: "minutes"
+    case .seconds: "seconds"
+    case .key: "key"
+    case .role: "role"
+    case .accessMode: "access-mode"
+    case .privileges: "privileges"
+    case .organisationTenantId: "directory-id-of-the-environment"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Knowledge
+import Text
 
 /// What a value must look like before it may stand in a command or a click path.
 ///
@@ -20,6 +21,22 @@ enum ParameterPattern {
     case .privilege: return privilege(trimmed)
     case .duration: return duration(trimmed)
     case .instanceUrl: return instance(trimmed)
+    case .organisationTenantId: return guid(trimmed)
+    default: return plainValue(of: parameter, in: trimmed)
+    }
+  }
+
+  private static func plainValue(of parameter: Parameter, in text: String) -> String? {
+    switch parameter {
+    case .host: return domain(text) ?? address(text)
+    case .proxy: return hostAndPort(text)
+    case .account: return account(text)
+    case .date: return Timestamp(iso8601: text)?.day == text ? text : nil
+    case .days, .minutes, .seconds:
+      return text.utf8.count <= 9 && text.utf8.allSatisfy(isDigit) ? text : nil
+    case .key: return identifier(text)
+    case .issuer, .role, .accessMode, .permissions, .privileges: return phrase(text)
+    default: return nil
     }
   }
 
@@ -96,6 +113,38 @@ enum ParameterPattern {
       parts.joined().utf8.allSatisfy({ isDigit($0) || $0 == 0x2E }), !text.hasSuffix(".")
     else { return nil }
     return text
+  }
+
+  /// An address of version 4.
+  private static func address(_ text: String) -> String? {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 4, parts.allSatisfy({ UInt8($0) != nil }) else { return nil }
+    return text
+  }
+
+  private static func hostAndPort(_ text: String) -> String? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard let host = parts.first.map(String.init), domain(host) ?? address(host) != nil else {
+      return nil
+    }
+    return parts.count == 1 || parts.count == 2 && UInt16(parts[1]) != nil ? text : nil
+  }
+
+  private static func account(_ text: String) -> String? {
+    let isAccount =
+      (3...24).contains(text.utf8.count)
+      && text.utf8.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) }
+    return isAccount ? text : nil
+  }
+
+  /// Words, with the little punctuation that lists and names of authorities have.
+  private static func phrase(_ text: String) -> String? {
+    guard text.unicodeScalars.count <= 200 else { return nil }
+    let punctuation: Set<Unicode.Scalar> = [" ", ",", ".", "-", "_", "(", ")", ":", "'", "&", "="]
+    let isPhrase = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || punctuation.contains($0)
+    }
+    return isPhrase ? text : nil
   }
 
   /// The root of a Dynamics 365 environment: whatever path was behind it is left out.

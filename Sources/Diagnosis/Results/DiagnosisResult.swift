@@ -48,6 +48,38 @@ public struct Finding: Sendable, Hashable {
   public let evidence: [Evidence]
   /// The user's own ids and names, read out of the text by strict patterns.
   public let parameters: [Parameter: String]
+
+  init(
+    id: EntryID, number: Int, confidence: Double, evidence: [Evidence],
+    parameters: [Parameter: String]
+  ) {
+    self.id = id
+    self.number = number
+    self.confidence = confidence
+    self.evidence = evidence
+    self.parameters = parameters
+  }
+
+  /// Notes an entry that was recognised by other means than words, and so for certain.
+  ///
+  /// - Parameters:
+  ///   - id: The knowledge entry.
+  ///   - number: The entry's number in the archive.
+  ///   - parameters: The user's own ids and names.
+  public init(found id: EntryID, number: Int, parameters: [Parameter: String]) {
+    self.init(id: id, number: number, confidence: 1, evidence: [], parameters: parameters)
+  }
+
+  /// The same finding with other parameters.
+  ///
+  /// - Parameters:
+  ///   - finding: The finding.
+  ///   - parameters: The user's own ids and names.
+  public init(_ finding: Finding, parameters: [Parameter: String]) {
+    self.init(
+      id: finding.id, number: finding.number, confidence: finding.confidence,
+      evidence: finding.evidence, parameters: parameters)
+  }
 }
 
 /// Something in a text that helps even where no entry is known.

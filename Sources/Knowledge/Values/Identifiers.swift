@@ -48,6 +48,18 @@ public struct Concept: Sendable, Hashable, Comparable {
 public enum Parameter: String, Sendable, Hashable, CaseIterable, Comparable {
   case tenantId, applicationId, directoryName, userId, userName, table, column, privilege, duration
   case instanceUrl
+  /// A host name, and what leads there or back.
+  case host, proxy, issuer
+  /// Of a storage account.
+  case account, permissions
+  /// A day, `YYYY-MM-DD`, and numbers.
+  case date, days, minutes, seconds
+  /// A key of the `customer-leads` document.
+  case key
+  /// A security role of Dataverse, how its user may enter, and privileges with their depths.
+  case role, accessMode, privileges
+  /// The directory that an environment really belongs to.
+  case organisationTenantId
 
   /// Orders by name.
   ///

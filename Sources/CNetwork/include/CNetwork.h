@@ -1,0 +1,3 @@
+#ifndef LEADLINE_CNETWORK_H
+#define LEADLINE_CNETWORK_H
+#endif

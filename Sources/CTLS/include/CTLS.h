@@ -1,0 +1,3 @@
+#ifndef LEADLINE_CTLS_H
+#define LEADLINE_CTLS_H
+#endif

@@ -1,0 +1,7 @@
+extension Destination {
+  /// A table of an Azure storage account.
+  public static let azureTable = Destination(
+    id: "table", name: "Azure table", block: "tableLeadConfiguration",
+    olderNames: ["azuretable"], olderBlock: "tableLeadConfiguration", fields: [],
+    checks: [], parameters: { _ in [:] })
+}

@@ -1,0 +1,47 @@
+public import Knowledge
+
+/// A place where leads can go: what is entered for it, and what is checked.
+public struct Destination: Sendable {
+  /// The name in the `customer-leads` document, such as `dynamics`.
+  public let id: String
+  /// The name that people know.
+  public let name: String
+  /// The key of its block in the `customer-leads` document.
+  public let block: String
+  /// What the older offer documents call it, in lower case.
+  public let olderNames: [String]
+  /// The key of its block in the older offer documents.
+  public let olderBlock: String?
+  /// What is entered, in the order of the portal.
+  public let fields: [Field]
+  /// What is checked, in the order in which it is reported.
+  public let checks: [Check]
+  /// The values of a configuration that may stand in an explanation.
+  public let parameters: @Sendable (Configuration) -> [Parameter: String]
+
+  /// Describes a destination.
+  ///
+  /// - Parameters:
+  ///   - id: The name in the `customer-leads` document.
+  ///   - name: The name that people know.
+  ///   - block: The key of its block in the `customer-leads` document.
+  ///   - olderNames: What the older offer documents call it, in lower case.
+  ///   - olderBlock: The key of its block in the older offer documents.
+  ///   - fields: What is entered, in the order of the portal.
+  ///   - checks: What is checked, in the order in which it is reported.
+  ///   - parameters: The values of a configuration that may stand in an explanation.
+  public init(
+    id: String, name: String, block: String, olderNames: [String], olderBlock: String?,
+    fields: [Field], checks: [Check],
+    parameters: @escaping @Sendable (Configuration) -> [Parameter: String]
+  ) {
+    self.id = id
+    self.name = name
+    self.block = block
+    self.olderNames = olderNames
+    self.olderBlock = olderBlock
+    self.fields = fields
+    self.checks = checks
+    self.parameters = parameters
+  }
+}

@@ -1,0 +1,54 @@
+/// One thing that a publisher enters for a destination.
+public struct Field: Sendable {
+  /// What kind of thing it is.
+  public enum Kind: Sendable, Hashable {
+    /// Something that may be shown.
+    case text
+    /// Something that may not; it may be written as a reference.
+    case secret
+    /// A storage connection string: a secret of which parts may be references.
+    case connectionString
+    /// One of a few words.
+    case choice([String])
+    /// A list of e-mail addresses.
+    case addresses
+  }
+
+  /// The key in the destination's block of the `customer-leads` document.
+  public let key: String
+  /// The name that Partner Center shows.
+  public let label: String
+  /// What it is, in a sentence.
+  public let help: String
+  /// What kind of thing it is.
+  public let kind: Kind
+  /// Whether the destination does not work without it.
+  public let isRequired: Bool
+  /// How it looks; never something that works.
+  public let example: String
+  /// Whether it is asked for, given the other answers.
+  public let applies: @Sendable (Configuration) -> Bool
+
+  /// Describes a field.
+  ///
+  /// - Parameters:
+  ///   - key: The key in the destination's block.
+  ///   - label: The name that Partner Center shows.
+  ///   - help: What it is, in a sentence.
+  ///   - kind: What kind of thing it is.
+  ///   - isRequired: Whether the destination does not work without it.
+  ///   - example: How it looks.
+  ///   - applies: Whether it is asked for, given the other answers.
+  public init(
+    _ key: String, label: String, help: String, kind: Kind = .text, isRequired: Bool = true,
+    example: String, applies: @escaping @Sendable (Configuration) -> Bool = { _ in true }
+  ) {
+    self.key = key
+    self.label = label
+    self.help = help
+    self.kind = kind
+    self.isRequired = isRequired
+    self.example = example
+    self.applies = applies
+  }
+}

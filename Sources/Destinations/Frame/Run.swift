@@ -1,0 +1,58 @@
+/// Which checks of a verification have ended, and which may begin.
+struct Run {
+  private(set) var reports: [CheckID: CheckReport] = [:]
+  private var pending: [Check]
+  private var facts = Facts()
+  private let present: Set<CheckID>
+  private let omitted: Set<CheckID>
+
+  init(checks: [Check], omitted: Set<CheckID>) {
+    self.pending = checks
+    self.present = Set(checks.map(\.id))
+    self.omitted = omitted
+  }
+
+  /// Takes the checks whose needs have all succeeded.
+  mutating func takeReady() -> [(Check, Facts)] {
+    let ready = pending.filter { check in
+      needs(of: check).allSatisfy { isSuccess(reports[$0]?.status) }
+    }
+    pending.removeAll { check in ready.contains { $0.id == check.id } }
+    return ready.map { ($0, facts) }
+  }
+
+  /// Takes the checks that mean nothing any more, until no other falls with them.
+  mutating func takeSkipped() -> [CheckReport] {
+    var skipped: [CheckReport] = []
+    while let report = pending.lazy.compactMap(skip).first {
+      reports[report.check.id] = report
+      pending.removeAll { $0.id == report.check.id }
+      skipped.append(report)
+    }
+    return skipped
+  }
+
+  mutating func finish(
+    _ check: Check, _ result: CheckResult, after duration: Duration
+  ) -> CheckReport {
+    facts.merge(result.facts)
+    let report = CheckReport(check, outcome: result.outcome, duration: duration)
+    reports[check.id] = report
+    return report
+  }
+
+  /// A need that does not apply here stands in nobody's way.
+  private func needs(of check: Check) -> [CheckID] { check.needs.filter(present.contains) }
+
+  private func skip(_ check: Check) -> CheckReport? {
+    if omitted.contains(check.id) { return CheckReport(skipped: check, because: check.id) }
+    let failed = needs(of: check).first { id in
+      reports[id].map { !isSuccess($0.status) } ?? false
+    }
+    guard let failed else { return nil }
+    // The first cause is named, not the check that was itself only skipped.
+    return CheckReport(skipped: check, because: reports[failed]?.because ?? failed)
+  }
+
+  private func isSuccess(_ status: CheckStatus?) -> Bool { status == .ok || status == .warning }
+}

@@ -1,0 +1,43 @@
+public import Text
+
+/// What is asked of a server.
+public struct HTTPRequest: Sendable {
+  /// The method, such as `GET`.
+  public var method: String
+  /// The absolute address, `https` only.
+  public var url: String
+  /// The header fields that are not the transport's own business.
+  public var headers: HTTPHeaders
+  /// What is sent along.
+  public var body: [UInt8]
+  /// Everything in the address, header or body that no trace and no error may show.
+  public var secrets: [Secret]
+  /// Whether sending it twice does no more than sending it once, so that it may be tried again.
+  public var isRepeatable: Bool
+  /// A longer answer is cut off with an error.
+  public var maximumResponseBytes: Int
+
+  /// The longest answer that any check needs, in bytes.
+  public static let defaultMaximumResponseBytes = 4 << 20
+
+  /// Makes a request.
+  ///
+  /// - Parameters:
+  ///   - method: The method; `GET` and `HEAD` count as repeatable.
+  ///   - url: The absolute address.
+  ///   - headers: The header fields.
+  ///   - body: What is sent along.
+  ///   - secrets: What no trace and no error may show.
+  public init(
+    _ method: String, _ url: String, headers: HTTPHeaders = [:], body: [UInt8] = [],
+    secrets: [Secret] = []
+  ) {
+    self.method = method
+    self.url = url
+    self.headers = headers
+    self.body = body
+    self.secrets = secrets
+    self.isRepeatable = ["GET", "HEAD"].contains(method)
+    self.maximumResponseBytes = Self.defaultMaximumResponseBytes
+  }
+}

@@ -1,0 +1,5 @@
+import Sandbox
+
+@main struct LeadlineSandbox {
+  static func main() {}
+}
