@@ -12,7 +12,7 @@ public struct Observation: Sendable, Hashable {
   /// Values for the entry's text.
   public let parameters: [Parameter: String]
 
-  private init(
+  init(
     said: String?, entry: EntryID?, fallback: EntryID?, parameters: [Parameter: String]
   ) {
     self.said = said
