@@ -24,6 +24,7 @@ import TestSupport
   /// - Parameters:
   ///   - identity: What is shown in the handshake; without it nothing is encrypted.
   ///   - behaviour: What is done with each connection, on a thread of its own.
+  /// - Throws: `LoopbackError` where there is no port to be had.
   init(_ identity: TestIdentity?, _ behaviour: @escaping Behaviour) throws {
     ignoreBrokenPipes()
     listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_CLOEXEC, 0)
