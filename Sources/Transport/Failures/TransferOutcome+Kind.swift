@@ -6,6 +6,7 @@ extension TransferOutcome {
   /// one number for several things.
   ///
   /// - Parameter route: The way that was taken.
+  /// - Returns: The kind; names that were not found are still to be asked for.
   func failureKind(on route: Route) -> TransportError.Kind {
     if isTooLarge { return .responseTooLarge }
     if let kind = proxyFailureKind(on: route) { return kind }
