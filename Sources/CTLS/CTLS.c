@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CTLS.h"
 
 #include <ctype.h>
@@ -12,8 +13,10 @@
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 ctls_key *ctls_make_rsa_key(void) { return EVP_RSA_gen(2048); }
 
@@ -267,4 +270,13 @@ void ctls_free_connection(ctls_connection *connection) {
   SSL_free(connection->ssl);
   free(connection);
   ERR_clear_error();
+}
+
+int ctls_accept_socket(int listener) { return accept4(listener, NULL, NULL, SOCK_CLOEXEC); }
+
+int ctls_await_end(int descriptor, int milliseconds) {
+  struct pollfd watched = {.fd = descriptor, .events = POLLRDHUP};
+  int count = poll(&watched, 1, milliseconds);
+  if (count < 0) return errno == EINTR ? -1 : 1;
+  return count > 0;
 }

@@ -65,4 +65,11 @@ long ctls_write(ctls_connection *connection, const void *bytes, size_t count);
 void ctls_shutdown(ctls_connection *connection);
 void ctls_free_connection(ctls_connection *connection);
 
+// What Swift's Glibc module leaves out, since glibc keeps it for GNU sources.
+// The next connection's descriptor, closed in children from its first moment; -1 on failure.
+int ctls_accept_socket(int listener);
+// 1 when the other side ended the connection within the time (-1: for ever), 0 when not, and -1
+// when a signal came between.
+int ctls_await_end(int descriptor, int milliseconds);
+
 #endif
