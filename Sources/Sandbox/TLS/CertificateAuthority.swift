@@ -30,8 +30,7 @@ final class CertificateAuthority: Sendable {
       validity: kind.validity, key: leafKey,
       issuer: kind == .selfSigned ? nil : (certificate, key))
     return try ServerContext(
-      certificate: leaf, key: leafKey, authority: kind == .selfSigned ? nil : certificate,
-      speaksOldProtocolOnly: kind == .oldProtocol)
+      certificate: leaf, key: leafKey, speaksOldProtocolOnly: kind == .oldProtocol)
   }
 
   private static func alternative(_ name: String) -> String {

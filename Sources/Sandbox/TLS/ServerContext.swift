@@ -8,11 +8,10 @@ import CTLS
   var pointer: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
 
   init(
-    certificate: CertificateHandle, key: KeyHandle, authority: CertificateHandle?,
-    speaksOldProtocolOnly: Bool
+    certificate: CertificateHandle, key: KeyHandle, speaksOldProtocolOnly: Bool
   ) throws(CryptographyError) {
     let pointer = unsafe ctls_make_context(
-      certificate.pointer, key.pointer, authority?.pointer, speaksOldProtocolOnly ? 1 : 0)
+      certificate.pointer, key.pointer, speaksOldProtocolOnly ? 1 : 0)
     guard let pointer = unsafe pointer else { throw .failed("server context") }
     address = UInt(bitPattern: pointer)
   }
