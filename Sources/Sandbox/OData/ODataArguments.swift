@@ -9,6 +9,9 @@ struct ODataArguments: Sendable, Hashable {
     let value: String
   }
 
+  /// Takes pairs that are read already.
+  init(pairs: [Pair]) { self.pairs = pairs }
+
   /// Reads `a='x',b=1`, `guid` or nothing.
   ///
   /// - Parameter text: What stands between the parentheses, decoded.

@@ -47,6 +47,17 @@ struct ODataOptions: Sendable {
     expand = expansions
   }
 
+  /// The same without what comes along.
+  var withoutExpansions: ODataOptions {
+    ODataOptions(self, expand: [])
+  }
+
+  private init(_ other: ODataOptions, expand: [Expansion]) {
+    (fields, select, filter) = (other.fields, other.select, other.filter)
+    (orderBy, top, counts) = (other.orderBy, other.top, other.counts)
+    self.expand = expand
+  }
+
   private static func number(_ text: String?) throws(ODataError) -> Int? {
     guard let text else { return nil }
     guard let number = Int(text), number >= 0 else {

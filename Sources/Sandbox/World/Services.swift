@@ -8,6 +8,9 @@ enum Services {
   static func all(faults: FaultSet) throws -> [any Service] {
     let directory = Directory(faults: faults)
     let key = try SigningKey()
-    return [Entra(directory: directory, key: key), AzureTable(faults: faults)]
+    return [
+      Entra(directory: directory, key: key), Dataverse(directory: directory, key: key),
+      AzureTable(faults: faults),
+    ]
   }
 }
