@@ -33,6 +33,8 @@ struct AzureTable: Service {
       let operation = try TableOperation(request)
       try authorization.check(request, operation, now: moment.timestamp)
       if faults.contains("table-busy") { throw .busy }
+      if faults.contains("table-timed-out") { throw .timedOut }
+      if faults.contains("table-internal-error") { throw .failed }
       return complete(try operations.answer(request, operation, moment), request, requestID, moment)
     } catch {
       return complete(

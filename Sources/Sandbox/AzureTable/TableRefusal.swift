@@ -137,6 +137,10 @@ extension TableRefusal {
     503, "ServerBusy",
     "The server is currently unable to receive requests. Please retry your request.",
     retryAfter: 1)
+  static let timedOut = TableRefusal(
+    500, "OperationTimedOut", "The operation could not be completed within the permitted time.")
+  static let failed = TableRefusal(
+    500, "InternalError", "The server encountered an internal error. Please retry the request.")
 
   static func input(_ reason: String) -> TableRefusal {
     TableRefusal(400, "InvalidInput", "One of the request inputs is not valid. \(reason)")

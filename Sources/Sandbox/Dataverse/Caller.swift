@@ -44,6 +44,17 @@ struct Caller: Sendable {
     throw missing(name, set)
   }
 
+  /// Says in the words of releases before 2020 that the privilege to create leads is missing.
+  var createDeniedOldWording: DataverseRefusal {
+    let name = "prvCreateLead"
+    return DataverseRefusal(
+      403, "0x80040220",
+      "SecLib::CheckPrivilege failed. User: \(id), PrivilegeName: \(name), PrivilegeId: "
+        + "\(Privilege.id(of: name)), Required Depth: Basic, BusinessUnitId: "
+        + "\(Organisation.businessUnitID), MetadataCache Privileges Count: 5798, User Privileges "
+        + "Count: \(privileges.count)")
+  }
+
   /// Says that a privilege is missing.
   func missing(_ name: String, _ set: EntitySet) -> DataverseRefusal {
     let codes = ["lead": 4, "systemuser": 8, "team": 9, "role": 1036, "solution": 7100]

@@ -32,6 +32,7 @@ struct Dataverse: Service {
     do throws(DataverseRefusal) {
       guard let token = token(of: request) else { return complete(challenge(request), request) }
       if faults.contains("organisation-throttled") { throw .tooManyRequests }
+      if faults.contains("organisation-throttled-time") { throw .tooMuchTime }
       if faults.contains("organisation-throttled-concurrency") { throw .tooManyAtOnce }
       if faults.contains("request-timeout") { throw .channelTimedOut }
       let caller = try Caller(token, in: organisation)

@@ -123,6 +123,12 @@ extension DataverseRefusal {
     "Number of requests exceeded the limit of 6000 over time window of 300 seconds.",
     retryAfter: 1)
 
+  static let tooMuchTime = DataverseRefusal(
+    429, "0x80072321",
+    "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time "
+      + "window of 300 seconds. Decrease number of concurrent requests or reduce the duration of "
+      + "requests and try again later.", retryAfter: 1)
+
   static let tooManyAtOnce = DataverseRefusal(
     429, "0x80072326", "Number of concurrent requests exceeded the limit of 52.", retryAfter: 1)
 }

@@ -102,9 +102,10 @@ struct EntityQuery: Sendable {
     if !isMetadata {
       members.append(.init(key: "@odata.etag", value: row["@odata.etag"] ?? "W/\"1048576\""))
     }
-    members += row.object?.filter { member in
-      member.key.hasPrefix("@") ? isMetadata : wanted?.contains(member.key) ?? true
-    } ?? []
+    members +=
+      row.object?.filter { member in
+        member.key.hasPrefix("@") ? isMetadata : wanted?.contains(member.key) ?? true
+      } ?? []
     for expansion in options.expand {
       let query = EntityQuery(
         set: try expand(expansion.name, row), options: expansion.options, base: base)

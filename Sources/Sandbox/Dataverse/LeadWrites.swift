@@ -57,6 +57,7 @@ struct LeadWrites: Sendable {
     try LeadColumn.check(values)
     try caller.require("Create", table.set)
     if faults.contains("lead-create-denied") { throw caller.missing("prvCreateLead", table.set) }
+    if faults.contains("lead-create-denied-old-wording") { throw caller.createDeniedOldWording }
     let isSecured = faults.contains("lead-source-secured") || faults.contains("lead-field-denied")
     if isSecured, values["leadsourcecode"] != nil {
       throw .attributeDenied("leadsourcecode", caller.id)

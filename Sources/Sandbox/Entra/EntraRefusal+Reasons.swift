@@ -8,6 +8,16 @@ extension EntraRefusal {
         + "happen if there are no active subscriptions for the tenant.")
   }
 
+  /// The words of documented error 3, which the service said until 2021.
+  static func tenantNotFoundOldWording(_ tenant: String) -> EntraRefusal {
+    EntraRefusal(
+      400, "invalid_request", 90002,
+      text:
+        "Tenant '\(tenant)' not found. This may happen if there are no active subscriptions for "
+        + "the tenant. Check to make sure you have the correct tenant ID. Check with your "
+        + "subscription administrator.")
+  }
+
   static func tenantMalformed(_ tenant: String) -> EntraRefusal {
     EntraRefusal(
       400, "invalid_request", 900023,
@@ -34,6 +44,13 @@ extension EntraRefusal {
         + "'\(Directory.displayName)'. This can happen if the application has not been installed "
         + "by the administrator of the tenant or consented to by any user in the tenant. You may "
         + "have sent your authentication request to the wrong tenant.")
+  }
+
+  static func applicationNotFoundOldWording(_ id: String) -> EntraRefusal {
+    EntraRefusal(
+      400, "unauthorized_client", 70001,
+      text: "Application with identifier '\(id)' was not found in the directory "
+        + "\(Directory.displayName)")
   }
 
   static func applicationDisabled(_ id: String) -> EntraRefusal {
@@ -103,6 +120,9 @@ extension EntraRefusal {
     text:
       "Access has been blocked by Conditional Access policies. The access policy does not allow "
       + "token issuance.", suberror: "message_only")
+
+  static let blockedBySecurityDefaults = EntraRefusal(
+    400, "invalid_grant", 530_035, text: "Access has been blocked by security defaults.")
 
   static let throttled = EntraRefusal(
     429, "temporarily_unavailable", 90055,

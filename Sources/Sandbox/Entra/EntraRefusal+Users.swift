@@ -15,6 +15,11 @@ extension EntraRefusal {
       + "location, you must use multi-factor authentication to access "
       + "'\(Directory.dataverseApplicationID)'.", suberror: "basic_action")
 
+  static let secondFactorNotPassed = EntraRefusal(
+    400, "invalid_grant", 50074,
+    text: "Strong authentication is required and the user did not pass the MFA challenge.",
+    suberror: "basic_action")
+
   static let secondFactorRegistrationRequired = EntraRefusal(
     400, "invalid_grant", 50079,
     text: "Due to a configuration change made by your administrator, or because you moved to a new "

@@ -22,7 +22,8 @@ struct TokenEndpoint: Sendable {
       let resource = try checkResource(token, applicationID)
       return grant(token, request, applicationID: applicationID, resource: resource)
     } catch {
-      let breaksLines = version == 1 || directory.faults.contains("secret-invalid-old-wording")
+      let breaksLines =
+        version == 1 || directory.faults.names.contains { $0.hasSuffix("-old-wording") }
       return error.response(to: request, breaksLines: breaksLines)
     }
   }
@@ -40,6 +41,9 @@ struct TokenEndpoint: Sendable {
   private func checkApplication(_ token: TokenRequest) throws(EntraRefusal) -> String {
     guard let id = token.clientID, !id.isEmpty else { throw .parameterMissing("client_id") }
     if directory.faults.contains("application-not-found") { throw .applicationNotFound(id) }
+    if directory.faults.contains("application-not-found-old-wording") {
+      throw .applicationNotFoundOldWording(id)
+    }
     let known = id.lowercased()
     guard [directory.applicationID, World.publicClientID].contains(known) else {
       throw .applicationNotFound(id)
@@ -86,6 +90,8 @@ struct TokenEndpoint: Sendable {
     let refusals: [(String, EntraRefusal)] = [
       ("account-disabled", .accountDisabled), ("password-expired", .passwordExpired),
       ("mfa-registration-required", .secondFactorRegistrationRequired),
+      ("mfa-not-passed", .secondFactorNotPassed),
+      ("user-blocked-by-security-defaults", .blockedBySecurityDefaults),
       ("mfa-required", .secondFactorRequired), ("user-blocked", .blocked),
       ("consent-missing", .consentMissing(id)),
     ]

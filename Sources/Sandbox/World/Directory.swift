@@ -36,6 +36,8 @@ struct Directory: Sendable {
   func refusal(ofTenant name: String) -> EntraRefusal? {
     if faults.contains("tenant-identifier-invalid") { return .tenantMalformed(name) }
     if faults.contains("tenant-in-other-cloud") { return .tenantInOtherCloud(name) }
+    if faults.contains("tenant-identifier-empty") { return .tenantEmpty }
+    if faults.contains("tenant-not-found-old-wording") { return .tenantNotFoundOldWording(name) }
     if faults.contains("tenant-not-found") { return .tenantNotFound(name) }
     let wanted = name.lowercased()
     if [tenantID, World.domain, "common", "organizations", "consumers"].contains(wanted) {
