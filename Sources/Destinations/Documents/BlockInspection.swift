@@ -5,6 +5,8 @@ struct BlockInspection {
   let kind: LeadDestinationKind
   /// The block's key as the document's form spells it.
   let key: String
+  /// Whether keys may be spelt in any case, as the older interface does.
+  let ignoresCase: Bool
 
   static let contactEmail = "contactEmail"
 
@@ -25,9 +27,10 @@ struct BlockInspection {
       notices.note(
         "document-empty-block", "the block '\(key)' is empty", key: key, at: block.position)
     }
-    notices.noteDuplicates(in: block)
+    notices.noteDuplicates(in: block, ignoringCase: ignoresCase)
     notices.noteUnknownKeys(
-      in: block, known: destination.fields.map(\.key) + [Self.contactEmail])
+      in: block, known: destination.fields.map(\.key) + [Self.contactEmail],
+      ignoringCase: ignoresCase)
     for field in destination.fields {
       if let member = block.member(field.key) { inspect(member, field, &notices) }
     }
@@ -75,7 +78,7 @@ struct BlockInspection {
   private func noteReference(
     in text: String, of member: JSONValue.Member, _ notices: inout NoticeList
   ) {
-    guard text.utf8.contains(UInt8(ascii: "$")), text.contains("${") else { return }
+    guard text.replacing("$${", with: "").contains("${") else { return }
     notices.note(
       "document-reference-not-allowed",
       "'\(member.key)' holds a reference where only plain text may stand",

@@ -41,14 +41,14 @@ struct ConnectionStringParts {
     var parts: [Substring] = []
     var start = text.startIndex
     var index = start
-    var isInside = false
+    var depth = 0
     var previous: Unicode.Scalar = " "
     while index < text.endIndex {
       let scalar = text.unicodeScalars[index]
-      if scalar == "{", previous == "$" { isInside = true }
-      if scalar == "}" { isInside = false }
+      if scalar == "{", previous == "$" || depth > 0 { depth += 1 }
+      if scalar == "}", depth > 0 { depth -= 1 }
       let next = text.unicodeScalars.index(after: index)
-      if scalar == ";", !isInside {
+      if scalar == ";", depth == 0 {
         parts.append(text[start..<index])
         start = next
       }

@@ -30,10 +30,14 @@ struct NoticeList {
     }
   }
 
-  mutating func noteUnknownKeys(in value: JSONValue, known: [String]) {
+  mutating func noteUnknownKeys(
+    in value: JSONValue, known: [String], ignoringCase: Bool = false
+  ) {
+    let spellings = ignoringCase ? known.map { $0.lowercased() } : known
     for member in value.object ?? [] {
       // Annotations of the interface itself.
-      if known.contains(member.key) || member.key.hasPrefix("@") { continue }
+      let key = ignoringCase ? member.key.lowercased() : member.key
+      if spellings.contains(key) || key.hasPrefix("@") { continue }
       let nearest = NearestKey.nearest(to: member.key, among: known)
       let hint = nearest.map { "; the nearest is '\($0)'" } ?? ""
       note(

@@ -17,8 +17,10 @@ struct ResourceReader {
     let blockMember = kind.flatMap(keys.blockKey).flatMap(keys.member)
     if let kind, let blockKey = keys.blockKey(of: kind) {
       noteOtherBlocks(than: kind, keys, &notices)
-      BlockInspection(kind: kind, key: blockKey)
-        .inspect(blockMember?.value, in: named?.value ?? resource.value, &notices)
+      BlockInspection(
+        kind: kind, key: blockKey, ignoresCase: resource.form == .olderOffer
+      )
+      .inspect(blockMember?.value, in: named?.value ?? resource.value, &notices)
     }
     if let word, kind == nil { noteUnknownDestination(word, at: named?.value, &notices) }
     let extras = ExtraKeys(keys.member(ExtraKeys.key)?.value, &notices)
