@@ -1,3 +1,4 @@
+import Knowledge
 import Text
 
 /// Reads what a check cannot do without out of a configuration, or says why it is not there.
