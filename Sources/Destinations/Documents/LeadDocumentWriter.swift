@@ -56,7 +56,7 @@ public struct LeadDocumentWriter: Sendable {
     let others = values.keys.filter { !known.contains($0) }.sorted()
     for key in known + others where !key.hasPrefix("verification.") {
       guard let value = values[key] else { continue }
-      block[key] = value.isNull ? nil : value
+      block[key] = value.isNull ? Optional.none : value
     }
     return block.value
   }
