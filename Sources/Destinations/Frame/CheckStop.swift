@@ -9,10 +9,14 @@ extension Check {
   /// Describes a check that may stop early.
   init(
     _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
-    field: String? = nil, applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
+    unlessBroken: [CheckID] = [], field: String? = nil,
+    applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
     look: @escaping @Sendable (CheckContext) async throws(CheckStop) -> CheckResult
   ) {
-    self.init(id, title, kind: kind, needs: needs, field: field, applies: applies) { context in
+    self.init(
+      id, title, kind: kind, needs: needs, unlessBroken: unlessBroken, field: field,
+      applies: applies
+    ) { context in
       do throws(CheckStop) {
         return try await look(context)
       } catch {
