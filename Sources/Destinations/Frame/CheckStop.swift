@@ -5,13 +5,23 @@ struct CheckStop: Error {
   init(_ outcome: CheckOutcome) { result = CheckResult(outcome) }
 }
 
-extension CheckResult {
-  /// What a look came to that may stop early.
-  static func of(_ look: () async throws(CheckStop) -> CheckResult) async -> CheckResult {
-    do {
-      return try await look()
-    } catch {
-      return error.result
+extension Check {
+  /// Describes a check that may stop early.
+  init(
+    _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
+    unlessBroken: [CheckID] = [], field: String? = nil,
+    applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
+    look: @escaping @Sendable (CheckContext) async throws(CheckStop) -> CheckResult
+  ) {
+    self.init(
+      id, title, kind: kind, needs: needs, unlessBroken: unlessBroken, field: field,
+      applies: applies
+    ) { context in
+      do throws(CheckStop) {
+        return try await look(context)
+      } catch {
+        return error.result
+      }
     }
   }
 }
