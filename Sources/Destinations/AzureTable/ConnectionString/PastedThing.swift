@@ -20,7 +20,7 @@ enum PastedThing {
       self = .sharedAccessSignature
     } else if (try? Base64.decode(text)) != nil, text.utf8.count >= 40 {
       self = .accountKey
-    } else if AccountName.isWellFormed(text) {
+    } else if StorageAccountName.isWellFormed(text) {
       self = .accountName
     } else if lower.contains("="), lower.contains(";") {
       // Its keys are mistyped, which the reader of the pairs can say better.
@@ -52,7 +52,7 @@ enum PastedThing {
 }
 
 /// The rule for names of storage accounts.
-enum AccountName {
+enum StorageAccountName {
   static func isWellFormed(_ name: String) -> Bool {
     (3...24).contains(name.utf8.count)
       && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }

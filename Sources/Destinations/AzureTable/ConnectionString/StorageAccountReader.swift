@@ -95,7 +95,7 @@ struct StorageAccountReader {
   ) throws(ConnectionSlip) -> String {
     let first = endpoint.host.split(separator: ".").first.map(String.init) ?? ""
     let name = pairs["AccountName"] ?? first
-    guard AccountName.isWellFormed(name) || pairs["AccountName"] == nil else {
+    guard StorageAccountName.isWellFormed(name) || pairs["AccountName"] == nil else {
       throw ConnectionSlip(
         "table-account-malformed",
         "the account name is not 3 to 24 lower-case letters and digits: '\(name)'")
