@@ -65,8 +65,9 @@ public struct Verification: Sendable {
     var all = ids
     var pending = Array(ids)
     while let id = pending.popLast() {
-      let needs = destination.checks.first { $0.id == id }?.needs ?? []
-      pending += needs.filter { all.insert($0).inserted }
+      let check = destination.checks.first { $0.id == id }
+      let forerunners = (check?.needs ?? []) + (check?.unlessBroken ?? [])
+      pending += forerunners.filter { all.insert($0).inserted }
     }
     return all
   }
