@@ -97,6 +97,9 @@ extension ProseRole {
     case .evidence: .evidence
     case .command: .command
     case .muted: .muted
+    case .success: .success
+    case .warning: .warning
+    case .failure: .failure
     }
   }
 }

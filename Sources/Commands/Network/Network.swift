@@ -28,8 +28,10 @@ struct Network: ~Copyable {
     sandbox?.route(&configuration)
     curl = CurlTransport(configuration)
     let notes = context.notes
-    transport = TracingTransport(
-      RetryingTransport(curl), trace: context.options.isVerbose ? { notes.say($0) } : nil)
+    // Each attempt is told, so the trace lies below the retries.
+    transport =
+      context.options.isVerbose
+      ? RetryingTransport(TracingTransport(curl) { notes.say($0) }) : RetryingTransport(curl)
     self.sandbox = sandbox
   }
 

@@ -13,21 +13,32 @@ struct SandboxProcess: ~Copyable {
 
   /// Starts it and waits until it can be asked.
   init(faults: [String], environment: [String: String]) throws(CommandFailure) {
-    let path = try Self.path()
+    var child = try Self.start(faults, environment)
+    readiness = try Self.readiness(of: &child)
+    self.child = child
+  }
+
+  private static func start(
+    _ faults: [String], _ environment: [String: String]
+  ) throws(CommandFailure) -> ChildProgram {
+    let path = try path()
     let words = [path, "--until-stdin-closes"] + faults.flatMap { ["--fault", $0] }
     do {
-      child = try ChildProgram(words, environment: environment)
-      let line = try child.readLine(within: Self.patience)
-      guard !line.isEmpty, let readiness = try? JSONParser.parse(line) else {
-        // It has said why on standard error, which is ours.
-        throw CommandFailure("the sandbox did not start", .usage)
-      }
-      self.readiness = readiness
-    } catch let failure as CommandFailure {
-      throw failure
+      return try ChildProgram(words, environment: environment)
     } catch {
       throw CommandFailure("the sandbox '\(path)' did not start: \(error)", .configuration)
     }
+  }
+
+  private static func readiness(
+    of child: inout ChildProgram
+  ) throws(CommandFailure) -> JSONValue {
+    let line = (try? child.readLine(within: patience)) ?? []
+    guard !line.isEmpty, let readiness = try? JSONParser.parse(line) else {
+      // It has said why on standard error, which is this program's as well.
+      throw CommandFailure("the sandbox did not start", .usage)
+    }
+    return readiness
   }
 
   /// Sends every request there.

@@ -32,7 +32,7 @@ final class ReportOutputs {
       let isFile = report.file != "-"
       let renderer = report.format.renderer(Self.setting(isFile: isFile, in: context))
       guard isFile else { return Output(renderer, nil) }
-      do {
+      do throws(WriteError) {
         return Output(renderer, try ReplacingFile(report.file))
       } catch {
         throw Self.failure(error, status: .cannotCreate)
@@ -60,7 +60,7 @@ final class ReportOutputs {
   func end() throws {
     try each { $0.renderer.end() }
     for output in outputs {
-      do {
+      do throws(WriteError) {
         try output.file?.commit()
       } catch {
         throw Self.failure(error, status: .outputFailed)
@@ -77,7 +77,7 @@ final class ReportOutputs {
         try context.flush()
         continue
       }
-      do {
+      do throws(WriteError) {
         try output.file?.write(Array(text.utf8))
       } catch {
         throw Self.failure(error, status: .outputFailed)
