@@ -11,18 +11,24 @@ extension CheckLine {
     }
   }
 
-  /// What is wrong, in one line: the entry's title, else what was checked.
+  /// What is wrong, in one line without markup: the entry's title, else the first of the words, else
+  /// what was checked and how that ended.
   var headline: String {
-    let title = explanation.map { Prose($0.text.title).plain } ?? Prose(self.title).plain
-    return SafeText.escapedLine(title)
+    if let explanation { return SafeText.escapedLine(Prose(explanation.text.title).plain) }
+    let words = said.flatMap { ForeignText.lines($0).first { !$0.isEmpty } }
+    return ForeignText.line(words ?? Wording.outcome(title, status))
   }
+
+  /// The check because of which this one was skipped; none where it was left out as asked for,
+  /// which bears its own name as the reason.
+  var cause: String? { because == id ? nil : because }
 
   /// Everything there is to say, without markup: what was checked, what came back, what it means
   /// and what to do.
   func plainText(subject: String) -> String {
-    var parts = ["\(ForeignText.line(subject)): \(id), \(title): \(Wording.word(status))"]
+    let end = status == .skipped ? Wording.skipped(because: cause) : Wording.word(status)
+    var parts = ["\(ForeignText.line(subject)): \(id), \(title): \(end)"]
     if let said { parts.append(ForeignText.passage(said)) }
-    if status == .skipped { parts[0] = parts[0] + ". " + Wording.skipped(because: because) }
     if let explanation { parts += explanation.plainParts }
     return SafeText.escaped(parts.filter { !$0.isEmpty }.joined(separator: "\n\n"))
   }

@@ -39,6 +39,9 @@ struct IndentedPage {
     return style.paint(mark, role) + line.dropFirst(mark.count)
   }
 
+  /// Leaves a line blank.
+  mutating func gap() { text += "\n" }
+
   /// Writes a page of prose.
   ///
   /// - Parameters:

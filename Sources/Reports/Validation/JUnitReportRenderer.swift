@@ -42,7 +42,7 @@ struct JUnitReportRenderer: ReportRenderer {
     case .broken: return element("failure", check, subject)
     case .notEstablished: return element("error", check, subject)
     case .skipped:
-      let reason = Wording.skipped(because: check.because)
+      let reason = Wording.skipped(because: check.cause)
       return "<skipped message=\"\(XMLText.attribute(reason))\"/>"
     case .warning:
       return "<system-out>\(XMLText.content(body(check, subject)))</system-out>"

@@ -59,7 +59,7 @@ struct MarkdownReportRenderer: ReportRenderer {
 
   private func row(_ subject: SubjectReport, _ problems: [CheckLine]) -> String {
     let status = problems.first { $0.status == subject.verdict.status } ?? problems.first
-    let problem = status.map { MarkdownText.line($0.headline) } ?? Wording.noProblem
+    let problem = status.map(headline) ?? Wording.noProblem
     let cells = [
       mark(subject, problems), name(subject), place(status, subject),
       problems.count > 1 ? problem + ", \(Wording.andMoreResults(problems.count - 1))" : problem,
@@ -74,6 +74,10 @@ struct MarkdownReportRenderer: ReportRenderer {
 
   private func name(_ subject: SubjectReport) -> String {
     MarkdownText.code(ForeignText.line(subject.name))
+  }
+
+  private func headline(_ check: CheckLine) -> String {
+    check.explanation.map { MarkdownText.line($0.text.title) } ?? MarkdownText.code(check.headline)
   }
 
   private func place(_ check: CheckLine?, _ subject: SubjectReport) -> String {
@@ -94,7 +98,7 @@ struct MarkdownReportRenderer: ReportRenderer {
       guard let explanation = check.explanation else { continue }
       let id = explanation.entry.id.rawValue
       if explained.insert(id).inserted {
-        text += "\n**\(MarkdownText.line(check.headline))** (\(MarkdownText.code(id)))\n\n"
+        text += "\n<strong>\(headline(check))</strong> (\(MarkdownText.code(id)))\n\n"
         text += MarkdownText.mending(explanation.text)
       } else {
         text += "\n" + MarkdownText.line(Wording.asAbove(check.headline, id)) + "\n"

@@ -61,7 +61,7 @@ private struct SubjectPage {
     let symbol = Wording.symbol(check.status, usesASCII: setting.usesASCII)
     page.line(
       "\(check.title) (\(check.id))", indent: 2,
-      mark: "\(symbol) \(Wording.word(check.status))", role: check.status.role)
+      mark: "\(symbol) \(Wording.word(check.status)):", role: check.status.role)
     guard check.isProblem else { return }
     for line in check.said.map(ForeignText.lines) ?? [] {
       page.line(line, indent: 6, role: .evidence)
@@ -73,6 +73,7 @@ private struct SubjectPage {
     guard explained.insert(id).inserted else {
       return page.line(Wording.asAbove(check.headline, id), indent: 6)
     }
+    defer { page.gap() }
     let place = place(of: check, source: source)
     page.block(indent: 6) { block in
       block.title(explanation.text.title)
@@ -98,8 +99,7 @@ private struct SubjectPage {
     var causes: [String] = []
     var ids: [String: [String]] = [:]
     for check in checks where check.status == .skipped {
-      // What was left out as asked for bears its own name as the reason.
-      let cause = check.because == check.id ? "" : check.because ?? ""
+      let cause = check.cause ?? ""
       if ids[cause] == nil { causes.append(cause) }
       ids[cause, default: []].append(check.id)
     }

@@ -52,7 +52,7 @@ extension Wording {
   }
 
   static func skipped(because: String?) -> String {
-    because.map { "skipped because of \($0)" } ?? "skipped"
+    because.map { "skipped because of \($0)" } ?? "skipped as asked for"
   }
 
   static func leftOut(_ ids: [String]) -> String {
@@ -81,6 +81,10 @@ extension Wording {
     let order: [SubjectVerdict] = [.ok, .broken, .notEstablished]
     return (tally.subjects == 1 ? "1 lead destination: " : "\(tally.subjects) lead destinations: ")
       + order.map { "\(tally[$0]) \(word($0))" }.joined(separator: ", ")
+  }
+
+  static func outcome(_ title: String, _ status: CheckStatus) -> String {
+    "\(title): \(word(status))"
   }
 
   static func andMore(_ count: Int, _ status: CheckStatus) -> String {
