@@ -72,8 +72,8 @@ extension TransferOutcome {
     case 10: .certificateExpired
     case 9: .certificateNotYetValid
     case 18: .certificateSelfSigned
-    // The chain holds, so it is the name that libcurl did not find.
-    case 0, 62, 63, 64: .certificateWrongName
+    // The chain holds (0) or was never complained of (1), so it is the name that libcurl missed.
+    case 0, 1, 62, 63, 64: .certificateWrongName
     default: .certificateUntrusted
     }
   }

@@ -80,7 +80,7 @@ import Glibc
     var linger = linger(l_onoff: 1, l_linger: 0)
     unsafe setsockopt(
       descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
-    unsafe ctls_free_connection(tls)
+    if let tls = unsafe tls { unsafe ctls_free_connection(tls) }
     unsafe tls = nil
   }
 
