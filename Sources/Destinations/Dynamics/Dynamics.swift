@@ -7,7 +7,8 @@ extension Destination {
     olderNames: ["crm", "dynamicscrm"], olderBlock: "crmLeadConfiguration",
     fields: DynamicsFields.all,
     checks: DynamicsForm.checks + DynamicsConnection.checks + DynamicsDirectory.checks
-      + DynamicsSignIn.checks,
+      + DynamicsSignIn.checks + DynamicsUser.checks + DynamicsRoles.checks + DynamicsLeads.checks
+      + DynamicsTestLead.checks,
     parameters: { configuration in
       let entered = DynamicsConfiguration(configuration)
       var parameters: [Parameter: String] = [:]
