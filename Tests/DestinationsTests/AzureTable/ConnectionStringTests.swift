@@ -162,7 +162,9 @@ private let slips: [SlippedString] = [
     good + ";TableEndpoint=https://contosoleads.table.core.windows.net:443/",
     good.replacing("core.windows.net", with: "core.usgovcloudapi.net"),
     good.replacing("core.windows.net", with: "core.chinacloudapi.cn"),
-    good.replacing("core.windows.net", with: "z12.storage.azure.net"),
+    "TableEndpoint=https://contosoleads.z12.table.storage.azure.net;AccountKey=\(key)",
+    "AccountName=contosoleads;AccountKey=\(key);"
+      + "TableEndpoint=https://contosoleads.table.cosmos.azure.com:443/;",
     "BlobEndpoint=https://c.blob.core.windows.net/;" + TableWorld.signedConnection,
     "AccountName=contosoleads;SharedAccessSignature=?" + TableWorld.query,
   ])
@@ -188,6 +190,7 @@ private let slips: [SlippedString] = [
     "https://contosoleads.table.core.windows.net.collector.example/",
     "https://collector.example/contosoleads.table.core.windows.net",
     "https://core.windows.net@collector.example/", "https://evilcore.windows.net/",
+    "https://collector.z6.web.core.windows.net/", "https://collector.blob.core.windows.net/",
   ])
   func isNotFooledByHostsThatLookLikeAzures(_ address: String) async {
     let text = "TableEndpoint=\(address);AccountName=contosoleads;AccountKey=\(key)"
