@@ -65,19 +65,24 @@ enum TableForm {
     var parameters = look.parameters
     if let table = read.table {
       parameters[.table] = table
-      return broken("resource-types", "is for one table alone: '\(table)'", parameters)
+      return broken("table-sas-resource-types", "is for one table alone: '\(table)'", parameters)
     }
-    if !read.allowsTables { return broken("services", "is not for tables (t)", parameters) }
+    if !read.allowsTables {
+      return broken("table-sas-services", "is not for tables (t)", parameters)
+    }
     let types = read.missingResourceTypes
     if !types.isEmpty {
-      return broken("resource-types", "lacks \(types.joined(separator: ", "))", parameters)
+      return broken(
+        "table-sas-resource-types", "lacks \(types.joined(separator: ", "))", parameters)
     }
     if let missing = read.missingPermissions, !missing.isEmpty {
       let list = missing.joined(separator: ", ")
       parameters[.permissions] = list
-      return broken("permissions", "lacks \(list)", parameters)
+      return broken("table-sas-permissions", "lacks \(list)", parameters)
     }
-    if !read.allowsSecureConnections { return broken("protocol", "is not for https", parameters) }
+    if !read.allowsSecureConnections {
+      return broken("table-sas-protocol", "is not for https", parameters)
+    }
     return nil
   }
 
@@ -90,16 +95,17 @@ enum TableForm {
       let left = expiry.seconds - now.seconds
       let days = abs(left) / 86_400
       parameters[.days] = "\(days)"
-      if left <= 0 { return broken("expired", "ended on \(expiry.day)", parameters) }
+      if left <= 0 { return broken("table-sas-expired", "ended on \(expiry.day)", parameters) }
       if let early = early(read, at: now, parameters) { return early }
       if days <= daysToRenew {
-        return warning("expires-soon", "ends on \(expiry.day), in \(days) days", parameters)
+        return warning(
+          "table-sas-expires-soon", "ends on \(expiry.day), in \(days) days", parameters)
       }
     } else if let early = early(read, at: now, parameters) {
       return early
     }
     guard let addresses = read.addresses else { return nil }
-    return warning("address", "may be used from \(addresses) only", parameters)
+    return warning("table-sas-address", "may be used from \(addresses) only", parameters)
   }
 
   private static func early(
@@ -108,7 +114,7 @@ enum TableForm {
     guard let start = read.start, start.seconds > now.seconds + clockTolerance else { return nil }
     var parameters = parameters
     parameters[.date] = start.day
-    return broken("expired", "does not begin before \(start.iso8601)", parameters)
+    return broken("table-sas-expired", "does not begin before \(start.iso8601)", parameters)
   }
 
   private static func broken(
@@ -123,6 +129,6 @@ enum TableForm {
     _ entry: String, _ what: String, _ parameters: [Parameter: String]
   ) -> Observation {
     .entry(
-      "table-sas-\(entry)", said: "the shared access signature \(what)", parameters: parameters)
+      entry, said: "the shared access signature \(what)", parameters: parameters)
   }
 }

@@ -32,10 +32,12 @@ struct TableEndpoint: Sendable, Hashable {
   /// The address of the service, without a slash at its end.
   var address: String { "https://" + host + (port.map { ":" + $0 } ?? "") + path }
 
-  /// Suffixes under which only Azure gives names away.
-  static let azureSuffixes = [
-    "core.windows.net", "core.usgovcloudapi.net", "core.chinacloudapi.cn", "storage.azure.net",
-    "table.cosmos.azure.com", "table.cosmos.azure.us", "table.cosmos.azure.cn",
+  /// Suffixes under which only Azure's table services have names: other services of an account,
+  /// such as its web site, are its owner's to log.
+  private static let azureSuffixes = [
+    "table.core.windows.net", "table.core.usgovcloudapi.net", "table.core.chinacloudapi.cn",
+    "table.storage.azure.net", "table.cosmos.azure.com", "table.cosmos.azure.us",
+    "table.cosmos.azure.cn",
   ]
 
   /// Whether a secret that is meant for Azure may go there.

@@ -141,7 +141,7 @@ enum EndpointSuffix {
     let meant =
       known.first { suffix.hasSuffix("." + $0) || suffix == "." + $0 }
       ?? (isScreens ? known[0] : NearestKey.nearest(to: suffix, among: known))
-    guard let meant, isScreens || !isOwnZone(suffix) else {
+    guard let meant else {
       guard TableEndpoint.isHost(suffix) else {
         throw ConnectionSlip("table-endpoint-suffix", "the endpoint suffix is no host name")
       }
@@ -150,7 +150,4 @@ enum EndpointSuffix {
     throw ConnectionSlip(
       "table-endpoint-suffix", "the endpoint suffix is '\(suffix)', not '\(meant)'")
   }
-
-  /// Accounts with zones of their own, such as `z12.storage.azure.net`.
-  private static func isOwnZone(_ suffix: String) -> Bool { suffix.hasSuffix("storage.azure.net") }
 }
