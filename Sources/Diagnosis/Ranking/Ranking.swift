@@ -33,6 +33,10 @@ struct Ranking {
   private static let wholeBytes = 40
   private static let wholeWeight = 30.0
   private static let verbatim = 0.9
+  /// A shorter one may be a chance, but not a likely one; where these services are named, none.
+  private static let exactBytes = 10
+  private static let exactWeight = 2.5
+  private static let exact = (foreign: 0.6, named: 0.88)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -50,6 +54,7 @@ struct Ranking {
     }
     capEnumerations(&ranked, in: collection)
     demoteWordsBesideCodes(&ranked)
+    demoteLikenesses(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
     preferInnermost(&ranked)
@@ -75,6 +80,10 @@ struct Ranking {
     }
     if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
+    }
+    if isExact(evidence) {
+      let isForeign = collection.surroundings == .foreign
+      words = max(words, isForeign ? Self.exact.foreign : Self.exact.named)
     }
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty {
@@ -103,10 +112,19 @@ struct Ranking {
 
   /// Whether a long wording stands in the text to the letter: whoever wrote the entry meant this.
   private func isWhole(_ evidence: EntryEvidence) -> Bool {
+    hasWhole(evidence, bytes: Self.wholeBytes, weight: Self.wholeWeight)
+  }
+
+  /// Whether a wording stands in the text to the letter, long or short: programs say in three words
+  /// that a connection was refused.
+  private func isExact(_ evidence: EntryEvidence) -> Bool {
+    hasWhole(evidence, bytes: Self.exactBytes, weight: Self.exactWeight)
+  }
+
+  private func hasWhole(_ evidence: EntryEvidence, bytes: Int, weight: Double) -> Bool {
     evidence.decoyWeight == 0 && !evidence.followsForeignCode
       && evidence.alignments.contains {
-        $0.coverage >= Self.wholeCoverage && $0.longestRun >= Self.wholeBytes
-          && $0.matched >= Self.wholeWeight
+        $0.coverage >= Self.wholeCoverage && $0.longestRun >= bytes && $0.matched >= weight
       }
   }
 
@@ -146,6 +164,24 @@ struct Ranking {
     guard ranked.contains(where: { $0.evidence.hasOwnCode }) else { return }
     for index in ranked.indices where !ranked[index].evidence.hasOwnCode {
       ranked[index].confidence *= 0.5
+    }
+  }
+
+  /// Where one wording stands to the letter, others that share a part of it only resemble it, or
+  /// are a part of it.
+  private func demoteLikenesses(_ ranked: inout [RankedEntry]) {
+    let exact = ranked.map(\.evidence).filter(isExact)
+    for index in ranked.indices {
+      let evidence = ranked[index].evidence
+      guard !evidence.hasOwnCode, let near = evidence.alignment else { continue }
+      let isWhole = isExact(evidence)
+      let isLikeness = exact.contains { other in
+        guard other.entry != evidence.entry, let whole = other.alignment else { return false }
+        return isWhole
+          ? whole.window.contains(near.window) && whole.window.count > near.window.count
+          : whole.window.overlaps(near.window) && whole.longestRun >= near.longestRun
+      }
+      if isLikeness { ranked[index].confidence *= 0.6 }
     }
   }
 
