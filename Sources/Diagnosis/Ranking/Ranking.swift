@@ -33,10 +33,11 @@ struct Ranking {
   private static let wholeBytes = 40
   private static let wholeWeight = 30.0
   private static let verbatim = 0.9
-  /// A shorter one may be a chance, but not a likely one; where these services are named, none.
-  private static let exactBytes = 10
+  /// What stands there to the letter and is shorter.
+  private static let exactBytes = 18
+  private static let shortBytes = 10
   private static let exactWeight = 2.5
-  private static let exact = (foreign: 0.6, named: 0.88)
+  private static let exact = (alone: 0.6, named: 0.88, withCode: 0.95)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -81,10 +82,7 @@ struct Ranking {
     if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
     }
-    if isExact(evidence) {
-      let isForeign = collection.surroundings == .foreign
-      words = max(words, isForeign ? Self.exact.foreign : Self.exact.named)
-    }
+    words = max(words, exactness(evidence, in: collection.surroundings))
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty {
       return max(bareCode(evidence, in: collection.surroundings), words)
@@ -112,20 +110,32 @@ struct Ranking {
 
   /// Whether a long wording stands in the text to the letter: whoever wrote the entry meant this.
   private func isWhole(_ evidence: EntryEvidence) -> Bool {
-    hasWhole(evidence, bytes: Self.wholeBytes, weight: Self.wholeWeight)
-  }
-
-  /// Whether a wording stands in the text to the letter, long or short: programs say in three words
-  /// that a connection was refused.
-  private func isExact(_ evidence: EntryEvidence) -> Bool {
-    hasWhole(evidence, bytes: Self.exactBytes, weight: Self.exactWeight)
-  }
-
-  private func hasWhole(_ evidence: EntryEvidence, bytes: Int, weight: Double) -> Bool {
     evidence.decoyWeight == 0 && !evidence.followsForeignCode
       && evidence.alignments.contains {
-        $0.coverage >= Self.wholeCoverage && $0.longestRun >= bytes && $0.matched >= weight
+        $0.coverage >= Self.wholeCoverage && $0.longestRun >= Self.wholeBytes
+          && $0.matched >= Self.wholeWeight
       }
+  }
+
+  /// The longest wording that stands in the text to the letter, be it short or shared with other
+  /// failures: programs say in three words that a connection was refused.
+  private func exactAlignment(_ evidence: EntryEvidence) -> Alignment? {
+    guard evidence.decoyWeight == 0, !evidence.followsForeignCode else { return nil }
+    return evidence.alignments.filter { alignment in
+      let isLong =
+        alignment.longestRun >= Self.exactBytes
+        || alignment.longestRun >= Self.shortBytes && alignment.matched >= Self.exactWeight
+      return alignment.coverage >= Self.wholeCoverage && isLong
+    }
+    .max { $0.window.count < $1.window.count }
+  }
+
+  /// How sure such a wording makes: alone it may be a chance.
+  private func exactness(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
+    guard let alignment = exactAlignment(evidence) else { return 0 }
+    if !evidence.sharedCodes.isEmpty { return Self.exact.withCode }
+    let isNamed = surroundings > .foreign && alignment.matched >= Self.exactWeight
+    return isNamed ? Self.exact.named : Self.exact.alone
   }
 
   /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
@@ -170,19 +180,26 @@ struct Ranking {
   /// Where one wording stands to the letter, others that share a part of it only resemble it, or
   /// are a part of it.
   private func demoteLikenesses(_ ranked: inout [RankedEntry]) {
-    let exact = ranked.map(\.evidence).filter(isExact)
-    for index in ranked.indices {
-      let evidence = ranked[index].evidence
-      guard !evidence.hasOwnCode, let near = evidence.alignment else { continue }
-      let isWhole = isExact(evidence)
+    let exact = ranked.map { (entry: $0.evidence.entry, alignment: exactAlignment($0.evidence)) }
+    for index in ranked.indices where !ranked[index].evidence.hasOwnCode {
+      let own = exact[index].alignment
+      guard let near = own ?? ranked[index].evidence.alignment else { continue }
       let isLikeness = exact.contains { other in
-        guard other.entry != evidence.entry, let whole = other.alignment else { return false }
-        return isWhole
-          ? whole.window.contains(near.window) && whole.window.count > near.window.count
-          : whole.window.overlaps(near.window) && whole.longestRun >= near.longestRun
+        guard other.entry != ranked[index].evidence.entry, let whole = other.alignment else {
+          return false
+        }
+        guard Self.covers(whole.window, near.window) else { return false }
+        return own == nil
+          ? whole.longestRun >= near.longestRun
+          : (whole.window.count, whole.matched) > (near.window.count, near.matched)
       }
       if isLikeness { ranked[index].confidence *= 0.6 }
     }
+  }
+
+  /// Whether most of one stretch lies in another; their ends are vague.
+  private static func covers(_ whole: Range<Int>, _ part: Range<Int>) -> Bool {
+    whole.clamped(to: part).count * 2 > part.count
   }
 
   /// A wrapper gives way to anything it wraps; around an unknown code it is only likely.
