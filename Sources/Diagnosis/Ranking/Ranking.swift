@@ -127,7 +127,7 @@ struct Ranking {
         || alignment.longestRun >= Self.shortBytes && alignment.matched >= Self.exactWeight
       return alignment.coverage >= Self.wholeCoverage && isLong
     }
-    .max { $0.window.count < $1.window.count }
+    .max { $0.core.count < $1.core.count }
   }
 
   /// How sure such a wording makes: alone it may be a chance.
@@ -188,16 +188,16 @@ struct Ranking {
         guard other.entry != ranked[index].evidence.entry, let whole = other.alignment else {
           return false
         }
-        guard Self.covers(whole.window, near.window) else { return false }
+        guard Self.covers(whole.core, near.core) else { return false }
         return own == nil
           ? whole.longestRun >= near.longestRun
-          : (whole.window.count, whole.matched) > (near.window.count, near.matched)
+          : (whole.core.count, whole.matched) > (near.core.count, near.matched)
       }
       if isLikeness { ranked[index].confidence *= 0.6 }
     }
   }
 
-  /// Whether most of one stretch lies in another; their ends are vague.
+  /// Whether most of one stretch lies in another.
   private static func covers(_ whole: Range<Int>, _ part: Range<Int>) -> Bool {
     whole.clamped(to: part).count * 2 > part.count
   }
