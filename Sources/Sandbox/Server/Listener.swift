@@ -33,7 +33,7 @@ final class Listener: Sendable {
     acceptor.withLock { $0 = thread }
   }
 
-  /// Ends every connection and gives the port back. Waits until all threads are done.
+  /// Ends every connection and gives the port back, once. Waits until all threads are done.
   func stop() {
     let descriptors = state.withLock { state in
       state.isStopping = true
@@ -44,10 +44,9 @@ final class Listener: Sendable {
     for open in descriptors { interrupt(open) }
     acceptor.withLock { thread in
       thread?.join()
-      guard thread != nil else { return }
       thread = nil
-      close(descriptor)
     }
+    close(descriptor)
     let deadline = ContinuousClock.now + .seconds(5)
     while connectionCount > 0, ContinuousClock.now < deadline { usleep(500) }
   }

@@ -29,17 +29,39 @@ public final class SandboxServer: Sendable {
   ///   - latency: How long each answer is held back.
   ///   - temporaryFolder: Where the folder with the authority's file is made.
   /// - Throws: `SandboxError`.
-  public init(
+  public convenience init(
     port: Int = 0, faults: [FaultOrder] = [], latency: Duration = .zero,
     temporaryFolder: String = "/tmp"
   ) throws(SandboxError) {
+    let services: [any Service]
+    do {
+      services = try Services.all(faults: FaultSet(Set(faults.map(\.fault.name))))
+    } catch {
+      throw .cryptography("\(error)")
+    }
+    try self.init(
+      services: services, port: port, faults: faults, latency: latency,
+      temporaryFolder: temporaryFolder)
+  }
+
+  init(
+    services: [any Service], port: Int = 0, faults: [FaultOrder] = [], latency: Duration = .zero,
+    temporaryFolder: String = "/tmp"
+  ) throws(SandboxError) {
     let plan = NetworkPlan(faults)
-    let made = try Self.make(faults, plan, latency, temporaryFolder)
+    let router = Router(services: services, plan: plan, latency: latency)
+    let made = try Self.make(router, temporaryFolder)
     authority = made.file
     do {
-      listener = try Listener(port: port, handler: made.handler)
       refusing = try LoopbackPort(port: 0, isListening: false)
     } catch {
+      made.file.remove()
+      throw error
+    }
+    do {
+      listener = try Listener(port: port, handler: made.handler)
+    } catch {
+      close(refusing.descriptor)
       made.file.remove()
       throw error
     }
@@ -48,7 +70,7 @@ public final class SandboxServer: Sendable {
     readiness =
       Readiness(
         port: listener.port, refusingPort: refusing.port, authorityFile: made.file.path,
-        hosts: made.handler.router.hosts, plan: plan, faults: faults
+        hosts: router.hosts, plan: plan, faults: faults
       ).json
   }
 
@@ -78,18 +100,17 @@ public final class SandboxServer: Sendable {
   public var connectionCount: Int { listener.connectionCount }
 
   private static func make(
-    _ faults: [FaultOrder], _ plan: NetworkPlan, _ latency: Duration, _ folder: String
+    _ router: Router, _ folder: String
   ) throws(SandboxError) -> (handler: ConnectionHandler, file: AuthorityFile) {
+    let contexts: ContextStore
+    let authority: [UInt8]
     do {
-      let services = try Services.all(faults: FaultSet(Set(faults.map(\.fault.name))))
-      let router = Router(services: services, plan: plan, latency: latency)
-      let contexts = try ContextStore(hosts: router.hosts, plan: plan)
-      let file = try AuthorityFile(contexts.authority.pem(), in: folder)
-      return (ConnectionHandler(router: router, contexts: contexts), file)
-    } catch let error as SandboxError {
-      throw error
+      contexts = try ContextStore(hosts: router.hosts, plan: router.plan)
+      authority = try contexts.authority.pem()
     } catch {
       throw .cryptography("\(error)")
     }
+    let file = try AuthorityFile(authority, in: folder)
+    return (ConnectionHandler(router: router, contexts: contexts), file)
   }
 }
