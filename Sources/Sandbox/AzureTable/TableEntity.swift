@@ -57,6 +57,7 @@ struct TableEntity: Sendable {
   ///   - metadata: How much about types and places comes along.
   ///   - table: The table it stands in.
   ///   - select: The columns asked for.
+  /// - Returns: The row.
   func json(_ metadata: TableMetadata, table: String, select: [String]?) -> JSONValue {
     var members: [JSONValue.Member] = []
     if metadata == .full {

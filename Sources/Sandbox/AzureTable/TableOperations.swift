@@ -14,6 +14,7 @@ struct TableOperations: Sendable {
   ///   - request: The request.
   ///   - operation: What it asks for.
   ///   - moment: The service's time.
+  /// - Returns: The answer.
   /// - Throws: `TableRefusal` where it cannot be done.
   func answer(
     _ request: ServiceRequest, _ operation: TableOperation, _ moment: Moment

@@ -13,6 +13,7 @@ struct TableRowOperations: Sendable {
   ///   - request: The request.
   ///   - method: Its method.
   ///   - moment: The service's time.
+  /// - Returns: The answer.
   /// - Throws: `TableRefusal` where it cannot be done.
   func answer(
     _ request: ServiceRequest, method: String, _ moment: Moment

@@ -90,7 +90,7 @@ struct Dataverse: Service {
       ("Cache-Control", "no-cache"), ("x-ms-service-request-id", requestID),
       ("REQ_ID", requestID), ("x-ms-request-id", requestID), ("request-id", requestID),
       ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
-      ("X-Content-Type-Options", "nosniff"), ("X-Source", "sandbox"),
+      ("X-Content-Type-Options", "nosniff"),
       ("Set-Cookie", "ARRAffinity=6f0a3c1d; Path=/; HttpOnly; Secure; Domain=\(request.host)"),
     ]
     guard response.status != 401 else { return response }

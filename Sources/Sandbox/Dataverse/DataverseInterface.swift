@@ -15,6 +15,7 @@ struct DataverseInterface: Sendable {
   /// - Parameters:
   ///   - request: The request.
   ///   - path: What stands behind the version.
+  /// - Returns: The answer.
   /// - Throws: `DataverseRefusal` where it cannot be done.
   func answer(
     _ request: ServiceRequest, path: some StringProtocol

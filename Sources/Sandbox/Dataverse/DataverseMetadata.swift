@@ -13,6 +13,7 @@ struct DataverseMetadata: Sendable {
   /// - Parameters:
   ///   - segments: Its path.
   ///   - options: Its options.
+  /// - Returns: The answer's content.
   /// - Throws: `DataverseRefusal` where there is nothing of the kind.
   func answer(
     _ segments: [DataverseSegment], _ options: ODataOptions

@@ -10,6 +10,7 @@ struct DataverseSegment: Sendable, Hashable {
   /// - Parameters:
   ///   - path: What stands behind `/api/data/v9.2/`, still percent-encoded.
   ///   - fields: The query, in which `@p=…` gives what `@p` stands for.
+  /// - Returns: Its parts.
   static func segments(of path: some StringProtocol, _ fields: FormFields) -> [DataverseSegment] {
     path.split(separator: "/").map { DataverseSegment(FormFields.decoded($0), fields) }
   }

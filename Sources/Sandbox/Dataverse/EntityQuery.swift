@@ -14,6 +14,7 @@ struct EntityQuery: Sendable {
   /// The whole answer: `{"@odata.context": …, "value": […]}`.
   ///
   /// - Parameter expand: The rows behind a navigation property of a row.
+  /// - Returns: The answer's content.
   /// - Throws: `DataverseRefusal` where a column is not known.
   func answer(
     _ expand: (String, JSONValue) throws(DataverseRefusal) -> EntitySet

@@ -35,7 +35,7 @@ struct EntitySet: Sendable {
   /// A row.
   func row(_ id: String) throws(DataverseRefusal) -> JSONValue {
     guard let row = rows.first(where: { self.id(of: $0) == id.lowercased() }) else {
-      throw .rowNotFound(entity, id)
+      throw .rowNotFound(privilege, id)
     }
     return row
   }

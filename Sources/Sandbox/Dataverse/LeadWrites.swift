@@ -13,6 +13,7 @@ struct LeadWrites: Sendable {
   /// - Parameters:
   ///   - request: The request.
   ///   - segments: Its path.
+  /// - Returns: The answer.
   /// - Throws: `DataverseRefusal` where it cannot be done.
   func answer(
     _ request: ServiceRequest, _ segments: [DataverseSegment]
@@ -107,12 +108,12 @@ struct LeadWrites: Sendable {
     let values = values.keeping { !$0.contains("@") }
     try LeadColumn.check(values)
     try caller.require("Write", table.set)
-    guard table.update(id, values) else { throw .rowNotFound("lead", id) }
+    guard table.update(id, values) else { throw .rowNotFound("Lead", id) }
   }
 
   private func delete(_ id: String) throws(DataverseRefusal) -> ServiceResponse {
     try caller.require("Delete", table.set)
-    guard table.delete(id) else { throw .rowNotFound("lead", id) }
+    guard table.delete(id) else { throw .rowNotFound("Lead", id) }
     return ServiceResponse(204)
   }
 

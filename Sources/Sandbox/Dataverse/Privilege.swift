@@ -27,6 +27,7 @@ struct Privilege: Sendable, Hashable {
   /// What the user has when all is well.
   ///
   /// - Parameter faults: What was ordered to be wrong.
+  /// - Returns: The privileges.
   static func all(faults: FaultSet) -> [Privilege] {
     guard !faults.contains("no-roles") else { return [] }
     var missing: Set<String> = []

@@ -32,6 +32,7 @@ struct EntraRefusal: Error, Hashable {
   /// - Parameters:
   ///   - request: What was asked.
   ///   - breaksLines: Whether the trace stands on lines of its own, as in answers before 2022.
+  /// - Returns: The answer.
   func response(to request: ServiceRequest, breaksLines: Bool) -> ServiceResponse {
     let traceID = Identifier.fresh()
     let correlationID = request.header("client-request-id") ?? Identifier.fresh()

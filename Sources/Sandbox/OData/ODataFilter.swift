@@ -36,6 +36,7 @@ indirect enum ODataFilter: Sendable, Hashable {
   /// - Parameters:
   ///   - ignoresCase: Whether texts are compared without regard to case.
   ///   - row: What the row has for a property; `nil` where it has none.
+  /// - Returns: The answer.
   /// - Throws: `ODataError` for a function that is not known.
   func matches(
     ignoresCase: Bool = false, _ row: (String) -> ODataValue?

@@ -30,6 +30,7 @@ enum ODataValue: Sendable, Hashable {
   /// - Parameters:
   ///   - other: The other.
   ///   - ignoresCase: Whether texts are compared without regard to case, as SQL Server does.
+  /// - Returns: The answer.
   func compared(with other: ODataValue, ignoresCase: Bool) -> Int? {
     switch (self, other) {
     case (.null, .null): 0

@@ -11,6 +11,7 @@ struct Moment: Sendable, Hashable, Comparable {
   /// The time now, on a clock that is off.
   ///
   /// - Parameter drift: By how many seconds it is ahead.
+  /// - Returns: The answer.
   static func now(drift: Int = 0) -> Moment {
     var time = timespec()
     unsafe clock_gettime(CLOCK_REALTIME, &time)

@@ -60,6 +60,7 @@ struct Directory: Sendable {
   /// The resource that a client means, as the token names it; `nil` where the directory has none.
   ///
   /// - Parameter name: A URL or an application id.
+  /// - Returns: The answer.
   static func audience(of name: String) -> String? {
     let bare = name.hasSuffix("/") ? String(name.dropLast()) : name
     let known =
