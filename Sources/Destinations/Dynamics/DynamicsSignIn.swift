@@ -13,7 +13,7 @@ enum DynamicsSignIn {
       needs: ["dynamics.sign-in"], field: DynamicsConfiguration.Key.instanceURL, look: token),
     Check(
       "dynamics.who-am-i", "the environment accepts the token",
-      needs: ["dynamics.token", "dynamics.organisation"],
+      needs: ["dynamics.token", "dynamics.organisation"], unlessBroken: ["dynamics.tenant-match"],
       field: DynamicsConfiguration.Key.instanceURL, look: whoAmI),
   ]
 
