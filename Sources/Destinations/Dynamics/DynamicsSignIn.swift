@@ -7,7 +7,9 @@ enum DynamicsSignIn {
     Check(
       "dynamics.sign-in", "the application or the user signs in",
       needs: ["dynamics.application", "dynamics.account"], unlessBroken: ["dynamics.organisation"],
-      field: DynamicsConfiguration.Key.applicationKey, look: signIn),
+      field: DynamicsConfiguration.Key.applicationKey,
+      userField: DynamicsConfiguration.Key.password,
+      look: signIn),
     Check(
       "dynamics.token", "the token is for this environment and this directory",
       needs: ["dynamics.sign-in"], field: DynamicsConfiguration.Key.instanceURL, look: token),

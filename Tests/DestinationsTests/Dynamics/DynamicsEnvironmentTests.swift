@@ -191,9 +191,9 @@ private let leads: [DynamicsVerdict] = [
     var world = DynamicsWorld()
     let words = "SecLib::RetrievePrivilegeForUser failed - no roles are assigned to user."
     world[.whoAmI] = .refusal(403, "0x80042f09", words)
-    for route in [DynamicsRoute.roles, .leads, .column, .solutions] { world[route] = denied }
     let run = await DynamicsRun.in(world, sendsTestLead: true)
-    #expect(run.checks(.broken) == ["dynamics.role"])
+    #expect(run.troubled == ["dynamics.role"])
+    #expect(run.routes.last == .whoAmI)
     #expect(run.said("dynamics.role") == "0x80042f09: \(words)")
     #expect(run["dynamics.privileges"]?.because == "dynamics.role")
     #expect(run["dynamics.test-lead"]?.because == "dynamics.role")
@@ -257,6 +257,15 @@ private let leads: [DynamicsVerdict] = [
     #expect(run.status("dynamics.privileges") == .ok)
     #expect(run.parameter("dynamics.role-exists", .table) == "role")
     #expect(run.checks(.broken) == [])
+  }
+
+  @Test func saysWhatHidesTheRoles() async {
+    var world = DynamicsWorld()
+    world[.user] = denied
+    world[.ownRoles] = denied
+    let run = await DynamicsRun.in(world)
+    #expect(run.parameter("dynamics.role", .table) == "systemuser")
+    #expect(run.parameter("dynamics.access-mode", .table) == "systemuser")
   }
 
   @Test func believesATableThatMayNotBeRead() async {

@@ -107,9 +107,21 @@ private let applications: [EnteredIDs] = [
     #expect(run.parameter("dynamics.ids", .applicationId) == ids.applicationID)
   }
 
+  @Test func blamesTheIDThatIsWrong() async {
+    let application = await check(.dynamics(["applicationId": .text("x")]))
+    #expect(application["dynamics.ids"]?.field == "applicationId")
+    let directory = await check(.dynamics(["directoryId": .text("x")]))
+    #expect(directory["dynamics.ids"]?.field == "directoryId")
+    let both = await check(
+      .dynamics(["directoryId": .text(" \(tenant)"), "applicationId": .text("x")]))
+    #expect(both.status("dynamics.ids") == .broken)
+    #expect(both["dynamics.ids"]?.field == "applicationId")
+  }
+
   @Test(arguments: ["directoryId", "applicationId"]) func missesAnID(_ key: String) async {
     let run = await check(.dynamics([key: .text("")]))
     #expect(run.entry("dynamics.ids") == "document-field-missing")
+    #expect(run["dynamics.ids"]?.field == key)
     #expect(run.parameter("dynamics.ids", .key) == key)
   }
 
@@ -180,6 +192,7 @@ private let applications: [EnteredIDs] = [
     #expect(masked.status("dynamics.account") == .notEstablished)
     let missing = await check(.dynamicsUser(["password": Configuration.Entry?.none]))
     #expect(missing.parameter("dynamics.account", .key) == "password")
+    #expect([outer, masked, missing].allSatisfy { $0["dynamics.account"]?.field == "password" })
   }
 
   @Test(arguments: [

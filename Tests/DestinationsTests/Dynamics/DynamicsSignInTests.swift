@@ -19,15 +19,15 @@ private let verdicts: [DynamicsVerdict] = [
   .said(
     "no such directory, older words",
     discovery(refusal("invalid_request", 90002, "Tenant 'x' not found. This may happen if ...")),
-    "dynamics.tenant", else: "aad-tenant-not-found", words: "This may happen"),
+    "dynamics.tenant", else: "aad-sign-in-refused", words: "This may happen"),
   .said(
     "an id of the wrong form",
     discovery(
       refusal("invalid_request", 900_023, "Specified tenant identifier 'x' is neither ...")),
-    "dynamics.tenant", else: "aad-tenant-not-found", words: "AADSTS900023"),
+    "dynamics.tenant", else: "aad-sign-in-refused", words: "AADSTS900023"),
   .said(
     "words that nobody knows", discovery(refusal("brand_new", 1, "Something new.")),
-    "dynamics.tenant", else: "aad-tenant-not-found", words: "Something new."),
+    "dynamics.tenant", else: "aad-sign-in-refused", words: "Something new."),
   .entry(
     "another cloud",
     discovery(.discovery(of: DynamicsWorld.tenant, at: "login.microsoftonline.us")),
@@ -233,5 +233,17 @@ private let userVerdicts: [DynamicsVerdict] = [
     #expect(run.parameter(check, .userName) == "lead.writer@contoso.onmicrosoft.com")
     #expect(run.parameter(check, .applicationId) == DynamicsWorld.client)
     #expect(run.parameter(check, .tenantId) == DynamicsWorld.tenant)
+  }
+
+  @Test func blamesTheFieldOfTheWayOfSigningIn() async {
+    var world = DynamicsWorld()
+    world[.token] = refusal("invalid_grant", 50126, "Error validating credentials")
+    #expect(await DynamicsRun.in(world)["dynamics.sign-in"]?.field == "applicationKey")
+    #expect(await DynamicsRun.in(world, .dynamicsUser())["dynamics.sign-in"]?.field == "password")
+    var other = DynamicsWorld()
+    other[.user] = .json(["isdisabled": true])
+    #expect(await DynamicsRun.in(other)["dynamics.user"]?.field == "applicationId")
+    other[.token] = .token(.claims(application: DynamicsWorld.client))
+    #expect(await DynamicsRun.in(other, .dynamicsUser())["dynamics.user"]?.field == "username")
   }
 }
