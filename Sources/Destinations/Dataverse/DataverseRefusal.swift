@@ -30,7 +30,14 @@ extension ServiceTrouble {
   /// What an environment answers when it cannot say yes or no.
   static let dataverse = ServiceTrouble(
     throttled: "dynamics-throttled", unavailable: "dynamics-unavailable"
-  ) {
-    DataverseRefusal($0).words
+  ) { response in
+    DataverseRefusal(response).words ?? serverWords(response)
+  }
+
+  /// The environment's web server answers with a page of its own when there is nothing behind it;
+  /// its name tells it from whatever else stands on the way.
+  private static func serverWords(_ response: HTTPResponse) -> String? {
+    let isOwn = response.headers["Server"]?.hasPrefix("Microsoft-") ?? false
+    return isOwn && response.status >= 500 ? "HTTP Error \(response.status)" : nil
   }
 }

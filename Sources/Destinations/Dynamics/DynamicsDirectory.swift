@@ -64,9 +64,10 @@ enum DynamicsDirectory {
             .tenantId: id.text, .applicationId: look.entered.directory ?? application.text,
           ]))
     }
+    let fallback =
+      refusal.error == "invalid_tenant" ? "aad-tenant-not-found" : "aad-sign-in-refused"
     return .broken(
-      .said(
-        refusal.description, else: EntryID("aad-tenant-not-found"), parameters: look.parameters))
+      .said(refusal.description, else: EntryID(fallback), parameters: look.parameters))
   }
 
   @Sendable private static func match(

@@ -11,6 +11,7 @@ extension DynamicsForm {
     let slips = [directory.slip, application.slip].compactMap(\.self)
     guard let slip = slips.first(where: \.isGrave) ?? slips.first else { return .ok }
     let observation = Observation.entry(slip.entry, said: slip.said, parameters: slip.parameters)
+      .blaming(slip.key)
     return slip.isGrave ? .broken(observation) : .warning(observation)
   }
 
@@ -43,6 +44,7 @@ struct EnteredIdentifier: Sendable {
 
   /// What is wrong with an id.
   struct Slip: Sendable {
+    let key: String
     let entry: String
     let said: String
     var parameters: [Parameter: String] = [:]
@@ -68,18 +70,23 @@ struct EnteredIdentifier: Sendable {
     let trimmed = text.trimmingBlanks
     if Self.samples.contains(trimmed.lowercased()) || isStandIn(trimmed) {
       return Slip(
-        entry: "dynamics-id-sample",
+        key: key, entry: "dynamics-id-sample",
         said: "the \(subject.rawValue) is the sample of the documentation: '\(shown)'")
     }
     guard let plain = meant, id?.isBlank != true else { return invalid }
     guard trimmed.lowercased() == plain, trimmed == text else {
       let parameter = subject == .directory ? Parameter.tenantId : .applicationId
       return Slip(
-        entry: "dynamics-id-decorated",
+        key: key, entry: "dynamics-id-decorated",
         said: "the \(subject.rawValue) has something around it: '\(shown)'",
         parameters: [parameter: plain], isGrave: trimmed.lowercased() != plain)
     }
     return nil
+  }
+
+  private var key: String {
+    subject == .directory
+      ? DynamicsConfiguration.Key.directoryID : DynamicsConfiguration.Key.applicationID
   }
 
   private var meant: String? { id?.text ?? (subject == .directory ? domain?.text : nil) }
@@ -88,11 +95,11 @@ struct EnteredIdentifier: Sendable {
     switch subject {
     case .directory:
       Slip(
-        entry: "aad-invalid-tenant-identifier",
+        key: key, entry: "aad-invalid-tenant-identifier",
         said: "the Directory ID is neither a GUID nor the name of a domain: '\(shown)'")
     case .application:
       Slip(
-        entry: "dynamics-application-id-malformed",
+        key: key, entry: "dynamics-application-id-malformed",
         said: "the Application ID is no GUID: '\(shown)'")
     }
   }

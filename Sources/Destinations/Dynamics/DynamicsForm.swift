@@ -106,6 +106,7 @@ enum DynamicsForm {
   {
     let name = try RequiredValue(Key.userName, in: context.configuration).text()
     let said: String
+    var key = Key.userName
     if let trouble = AccountName.trouble(of: name) {
       said = trouble
     } else {
@@ -113,7 +114,8 @@ enum DynamicsForm {
       let trouble = password.withExposedValue { SecretTrouble(of: $0) }
       guard case .damaged(let what)? = trouble, !what.contains("inside") else { return .ok }
       said = "the password has \(what)"
+      key = Key.password
     }
-    return .broken(.entry("dynamics-account-malformed", said: said))
+    return .broken(.entry("dynamics-account-malformed", said: said).blaming(key))
   }
 }

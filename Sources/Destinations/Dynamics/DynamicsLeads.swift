@@ -6,13 +6,14 @@ enum DynamicsLeads {
   static let checks: [Check] = [
     Check(
       "dynamics.lead-table", "the environment has the table for leads", needs: ["dynamics.user"],
-      field: DynamicsConfiguration.Key.instanceURL, look: table),
+      unlessBroken: ["dynamics.role"], field: DynamicsConfiguration.Key.instanceURL, look: table),
     Check(
       "dynamics.lead-source", "the user may write leadsourcecode", needs: ["dynamics.lead-table"],
-      field: DynamicsConfiguration.Key.applicationID, look: source),
+      field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
+      look: source),
     Check(
       "dynamics.solution", "the lead integration solution is installed", needs: ["dynamics.user"],
-      look: solution),
+      unlessBroken: ["dynamics.role"], look: solution),
   ]
 
   /// A table is looked for before it is asked whether the user may read it.

@@ -6,14 +6,16 @@ enum DynamicsRoles {
   static let checks: [Check] = [
     Check(
       "dynamics.role-exists", "the role \(roleName) exists", needs: ["dynamics.user"],
-      look: existence),
+      unlessBroken: ["dynamics.role"], look: existence),
     Check(
       "dynamics.role", "the user has a security role for leads", needs: ["dynamics.user"],
-      field: DynamicsConfiguration.Key.applicationID, look: assignment),
+      field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
+      look: assignment),
     Check(
       "dynamics.privileges", "the user has every privilege that writing leads needs",
       needs: ["dynamics.user"], unlessBroken: ["dynamics.role", "dynamics.lead-table"],
-      field: DynamicsConfiguration.Key.applicationID, look: privileges),
+      field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
+      look: privileges),
   ]
 
   /// The role that comes with the solution for leads.
@@ -47,7 +49,9 @@ enum DynamicsRoles {
     if own?.contains(roleName) ?? false { return .ok }
     let byTeam = try await rolesByTeam(look)
     if byTeam?.contains(roleName) ?? false { return .ok }
-    guard let own else { return .lookNotPermitted("role", look) }
+    // Who may not read users may not read what hangs on them either.
+    let isUserHidden = look.facts[DynamicsFact.user] == nil
+    guard let own else { return .lookNotPermitted(isUserHidden ? "systemuser" : "role", look) }
     guard let byTeam else { return .lookNotPermitted("team", look) }
     if own.isEmpty, byTeam.isEmpty {
       return .broken(

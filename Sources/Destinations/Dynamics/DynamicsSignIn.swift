@@ -7,13 +7,15 @@ enum DynamicsSignIn {
     Check(
       "dynamics.sign-in", "the application or the user signs in",
       needs: ["dynamics.application", "dynamics.account"], unlessBroken: ["dynamics.organisation"],
-      field: DynamicsConfiguration.Key.applicationKey, look: signIn),
+      field: DynamicsConfiguration.Key.applicationKey,
+      userField: DynamicsConfiguration.Key.password,
+      look: signIn),
     Check(
       "dynamics.token", "the token is for this environment and this directory",
       needs: ["dynamics.sign-in"], field: DynamicsConfiguration.Key.instanceURL, look: token),
     Check(
       "dynamics.who-am-i", "the environment accepts the token",
-      needs: ["dynamics.token", "dynamics.organisation"],
+      needs: ["dynamics.token", "dynamics.organisation"], unlessBroken: ["dynamics.tenant-match"],
       field: DynamicsConfiguration.Key.instanceURL, look: whoAmI),
   ]
 

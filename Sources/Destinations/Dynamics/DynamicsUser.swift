@@ -5,10 +5,14 @@ enum DynamicsUser {
   static let checks: [Check] = [
     Check(
       "dynamics.user", "the user exists in the environment and is enabled",
-      needs: ["dynamics.who-am-i"], field: DynamicsConfiguration.Key.applicationID, look: user),
+      needs: ["dynamics.who-am-i"], field: DynamicsConfiguration.Key.applicationID,
+      userField: DynamicsConfiguration.Key.userName,
+      look: user),
     Check(
       "dynamics.access-mode", "the user may use the programming interface",
-      needs: ["dynamics.user"], field: DynamicsConfiguration.Key.applicationID, look: accessMode),
+      needs: ["dynamics.user"], unlessBroken: ["dynamics.role"],
+      field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
+      look: accessMode),
   ]
 
   @Sendable private static func user(

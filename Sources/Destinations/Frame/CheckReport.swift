@@ -25,6 +25,9 @@ public struct CheckReport: Sendable {
   /// How long it took.
   public let duration: Duration
 
+  /// The key of the field to blame.
+  public var field: String? { observation?.field ?? check.field }
+
   /// Notes what a check came to.
   ///
   /// - Parameters:

@@ -37,11 +37,13 @@ struct RequiredValue {
         .notEstablished(
           .entry(
             "document-secret-masked", said: "the value of '\(key)' is masked",
-            parameters: [.key: key])))
+            parameters: [.key: key]
+          ).blaming(key)))
     case .unavailable(let reason):
       throw CheckStop(
         .notEstablished(
-          .entry("document-reference-unresolved", said: reason, parameters: [.key: key])))
+          .entry("document-reference-unresolved", said: reason, parameters: [.key: key])
+            .blaming(key)))
     }
   }
 
@@ -50,7 +52,8 @@ struct RequiredValue {
       .broken(
         .entry(
           "document-field-missing", said: "nothing is entered for '\(key)'",
-          parameters: [.key: key])))
+          parameters: [.key: key]
+        ).blaming(key)))
   }
 
   private func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {
