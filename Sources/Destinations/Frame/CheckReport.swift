@@ -47,6 +47,14 @@ public struct CheckReport: Sendable {
     self.duration = duration
   }
 
+  init(_ report: CheckReport, observation: Observation?) {
+    check = report.check
+    status = report.status
+    self.observation = observation
+    because = report.because
+    duration = report.duration
+  }
+
   /// Notes that a check was not looked at.
   ///
   /// - Parameters:

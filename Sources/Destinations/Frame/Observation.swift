@@ -14,7 +14,7 @@ public struct Observation: Sendable, Hashable {
   /// The key of the field to blame, where it is not the check's.
   public private(set) var field: String?
 
-  private init(
+  init(
     said: String?, entry: EntryID?, fallback: EntryID?, parameters: [Parameter: String]
   ) {
     self.said = said
