@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CTLS.h"
 
 #include <ctype.h>
@@ -12,8 +13,10 @@
 #include <openssl/rsa.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 
 ctls_key *ctls_make_rsa_key(void) { return EVP_RSA_gen(2048); }
 
@@ -168,7 +171,7 @@ static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *o
                            const unsigned char *offered, unsigned int count, void *argument) {
   (void)ssl;
   (void)argument;
-  static const unsigned char ours[] = "\x08http/1.1";
+  static const unsigned char ours[] = "\x08http/1.1\x08http/1.0";
   unsigned char *chosen = NULL;
   int result =
       SSL_select_next_proto(&chosen, out_count, ours, sizeof ours - 1, offered, count);
@@ -177,7 +180,7 @@ static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *o
 }
 
 ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
-                                ctls_certificate *authority, int only_old_protocol) {
+                                int only_old_protocol) {
   SSL_CTX *context = SSL_CTX_new(TLS_server_method());
   if (!context) return NULL;
   int lowest = only_old_protocol ? TLS1_1_VERSION : TLS1_2_VERSION;
@@ -187,8 +190,7 @@ ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
       SSL_CTX_set_cipher_list(context, only_old_protocol ? "ALL:@SECLEVEL=0" : "DEFAULT") &&
       SSL_CTX_set_min_proto_version(context, lowest) &&
       SSL_CTX_set_max_proto_version(context, highest) &&
-      SSL_CTX_use_certificate(context, certificate) && SSL_CTX_use_PrivateKey(context, key) &&
-      (!authority || SSL_CTX_add1_chain_cert(context, authority));
+      SSL_CTX_use_certificate(context, certificate) && SSL_CTX_use_PrivateKey(context, key);
   if (!worked) {
     SSL_CTX_free(context);
     return NULL;
@@ -267,4 +269,13 @@ void ctls_free_connection(ctls_connection *connection) {
   SSL_free(connection->ssl);
   free(connection);
   ERR_clear_error();
+}
+
+int ctls_accept_socket(int listener) { return accept4(listener, NULL, NULL, SOCK_CLOEXEC); }
+
+int ctls_await_end(int descriptor, int milliseconds) {
+  struct pollfd watched = {.fd = descriptor, .events = POLLRDHUP};
+  int count = poll(&watched, 1, milliseconds);
+  if (count < 0) return errno == EINTR ? -1 : 1;
+  return count > 0;
 }

@@ -41,10 +41,10 @@ ctls_certificate *ctls_make_certificate(ctls_subject subject, ctls_key *key,
 long ctls_certificate_pem(ctls_certificate *certificate, char *out, size_t capacity);
 void ctls_free_certificate(ctls_certificate *certificate);
 
-// A server's context, HTTP/1.1 by ALPN; `authority`, when given, is sent along. TLS 1.2 at least,
-// or TLS 1.1 and nothing else.
+// A server's context, HTTP/1.1 by ALPN. TLS 1.2 at least, or TLS 1.1 and nothing else. The
+// authority is not sent along: clients have it, or must not trust it.
 ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
-                                ctls_certificate *authority, int only_old_protocol);
+                                int only_old_protocol);
 void ctls_free_context(ctls_context *context);
 
 // A connection on a socket. First `ctls_hello`, then `ctls_accept` with what was chosen.
@@ -64,5 +64,12 @@ long ctls_write(ctls_connection *connection, const void *bytes, size_t count);
 // Tells the client that nothing more comes.
 void ctls_shutdown(ctls_connection *connection);
 void ctls_free_connection(ctls_connection *connection);
+
+// What Swift's Glibc module leaves out, since glibc keeps it for GNU sources.
+// The next connection's descriptor, closed in children from its first moment; -1 on failure.
+int ctls_accept_socket(int listener);
+// 1 when the other side ended the connection within the time (-1: for ever), 0 when not, and -1
+// when a signal came between.
+int ctls_await_end(int descriptor, int milliseconds);
 
 #endif
