@@ -13,7 +13,11 @@ extension ServiceFaultProbe {
       words: ["<TITLE>404 - File or directory not found.</TITLE>"]),
     .init(
       fault: "organisation-unavailable", question: .anonymous, status: 503,
-      words: ["HTTP Error 503. The service is unavailable."]),
+      words: [
+        "0x8004a104",
+        "The Dynamics 365 organization you are attempting to access is currently "
+          + "disabled.  Please contact your system administrator",
+      ]),
     .init(
       fault: "token-refused", question: .organisation("WhoAmI"), status: 401, words: []),
     .init(
@@ -91,7 +95,10 @@ extension ServiceFaultProbe {
       fault: "role-not-assigned",
       question: .organisation(
         "systemusers(c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d)?$select=fullname&$expand=systemuserroles_association($select=name)"
-      ), status: 200, words: ["\"name\":\"Salesperson\""]),
+      ), status: 200,
+      words: [
+        "\"systemuserroles_association\":[{\"@odata.etag\":\"W/\"1048576\"\",\"roleid\":\"f7d0b6e8"
+      ]),
     .init(
       fault: "privilege-create-lead-missing",
       question: .organisation(

@@ -26,7 +26,8 @@ import Text
     case .anonymous, .anonymousTable: #expect(answer.status == 401)
     default: #expect((200...299).contains(answer.status))
     }
-    for words in probe.words where words.utf8.count > 12 { #expect(!answer.text.contains(words)) }
+    let plain = answer.text.replacing("\\\"", with: "\"")
+    for words in probe.words where words.utf8.count > 12 { #expect(!plain.contains(words)) }
   }
 
   @Test func areAllProbed() {
@@ -45,7 +46,7 @@ import Text
       #expect(fault.check.hasPrefix(destination))
       #expect(fault.needsTestLead == fault.check.hasSuffix(".test-lead"))
       #expect(fault.entry.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
-      #expect(fault.title.first?.isUppercase == false && !fault.title.hasSuffix("."))
+      #expect(!fault.title.isEmpty && !fault.title.hasSuffix("."))
     }
   }
 
