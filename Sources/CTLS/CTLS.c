@@ -171,7 +171,7 @@ static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *o
                            const unsigned char *offered, unsigned int count, void *argument) {
   (void)ssl;
   (void)argument;
-  static const unsigned char ours[] = "\x08http/1.1";
+  static const unsigned char ours[] = "\x08http/1.1\x08http/1.0";
   unsigned char *chosen = NULL;
   int result =
       SSL_select_next_proto(&chosen, out_count, ours, sizeof ours - 1, offered, count);

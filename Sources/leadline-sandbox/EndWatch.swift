@@ -53,8 +53,12 @@ struct EndWatch: Sendable {
         EndWatch.readToEnd()
         return nil
       }, nil)
-    // Without the watch nobody would end the program.
-    if failure != 0 { finishInput() }
+    guard failure == 0 else {
+      // Without the watch nobody would end the program.
+      finishInput()
+      return
+    }
+    pthread_detach(thread)
   }
 
   private static func readToEnd() {

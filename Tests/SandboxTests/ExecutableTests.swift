@@ -119,6 +119,32 @@ import Text
     #expect(before.threads == 2)
   }
 
+  /// Each has a thread of its own.
+  @Test func holdsAThousandConnections() throws {
+    var limit = rlimit()
+    let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #expect(unsafe getrlimit(files, &limit) == 0)
+    limit.rlim_cur = min(limit.rlim_max, 4096)
+    try #require(limit.rlim_cur >= 2048)
+    #expect(unsafe setrlimit(files, &limit) == 0)
+    let folder = try TemporaryDirectory()
+    let ready = folder.file("ready.json")
+    let terminal = try PseudoTerminal(
+      running: builtProduct(named: "leadline-sandbox"), ["--ready-file", ready],
+      environment: ["TMPDIR": folder.path], columns: 400)
+    try terminal.expect("\"faults\":[]}")
+    let process = try #require(terminal.process)
+    let port = try #require(try JSONParser.parse(readFile(ready))["port"]?.integer)
+    let clients = (0..<1000).compactMap { _ in PlainClient(port: port) }
+    defer { clients.forEach { $0.close() } }
+    #expect(clients.count == 1000)
+    for client in clients { client.send("CONNECT \(World.tableHost):443 HTTP/1.1\r\n\r\n") }
+    for client in clients {
+      #expect(client.read(until: "\r\n\r\n").hasPrefix("HTTP/1.1 200 "))
+    }
+    #expect(counts(process).threads == 1002)
+  }
+
   private func counts(_ process: Int32) -> Counts {
     Counts(
       threads: entries("/proc/\(process)/task"), descriptors: entries("/proc/\(process)/fd"))

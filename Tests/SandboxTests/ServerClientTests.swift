@@ -11,6 +11,11 @@ private let host = World.organisationHost
     result.output.split(separator: "\n", omittingEmptySubsequences: false)
   }
 
+  /// A line of what `EchoService` answers; nothing where it is not there.
+  private func line(_ index: Int, _ result: ChildProcess.Result) -> Substring {
+    lines(result).dropFirst(index).first ?? ""
+  }
+
   @Test(arguments: World.hosts) func answersUnderTrueNames(_ host: String) throws {
     let sandbox = try RunningSandbox()
     for way in [sandbox.directly, sandbox.throughProxy] {
@@ -24,8 +29,8 @@ private let host = World.organisationHost
     let sandbox = try RunningSandbox()
     let path = "/Tables('a%20b%2F')/x..y?$filter=a%20eq%20'%3F'&b=?"
     let result = try sandbox.curl(["--path-as-is", "--globoff", url(host, path)])
-    #expect(lines(result)[2] == "/Tables('a%20b%2F')/x..y")
-    #expect(lines(result)[3] == "$filter=a%20eq%20'%3F'&b=?")
+    #expect(line(2, result) == "/Tables('a%20b%2F')/x..y")
+    #expect(line(3, result) == "$filter=a%20eq%20'%3F'&b=?")
   }
 
   @Test(arguments: [0, 1, 100_000, 3_000_000]) func takesBodies(_ size: Int) throws {
@@ -33,15 +38,17 @@ private let host = World.organisationHost
     let file = try folder.write("body", [UInt8](repeating: 0x61, count: size))
     let sandbox = try RunningSandbox()
     let plain = try sandbox.curl(["--data-binary", "@\(file)", url(host)])
-    #expect(lines(plain)[0] == "POST")
-    #expect(lines(plain)[4] == "\(size)")
+    #expect(line(0, plain) == "POST")
+    #expect(line(4, plain) == "\(size)")
+    // After leave to send an empty file in chunks, curl 7.88 sends nothing.
+    guard size > 0 else { return }
     // From a file that has no length, curl sends chunks, and asks for leave first.
     let chunked = try sandbox.curl([
       "--upload-file", file, "--header", "Transfer-Encoding: chunked", "--header",
       "Expect: 100-continue", "--write-out", "%{time_total}", url(host),
     ])
-    #expect(lines(chunked)[0] == "PUT")
-    #expect(lines(chunked)[4] == "\(size)")
+    #expect(line(0, chunked) == "PUT")
+    #expect(line(4, chunked) == "\(size)")
     // Without an answer curl would wait a second before it sends.
     #expect(Double(lines(chunked).last ?? "") ?? 9 < 0.9)
   }
@@ -81,7 +88,7 @@ private let host = World.organisationHost
     let sandbox = try RunningSandbox()
     let result = try sandbox.curl(
       ["--header", "Host: CONTOSO.crm4.Dynamics.COM:443", url(host)])
-    #expect(lines(result)[1] == host[...])
+    #expect(line(1, result) == host[...])
   }
 
   @Test func refusesOtherHosts() throws {

@@ -108,7 +108,8 @@ private let shownCertificates = [
     let sandbox = try RunningSandbox(["tls-old-protocol"])
     for option in ["-tls1_2", "-tls1_3"] {
       let text = try facts(sandbox, ["-servername", host, option])
-      #expect(text.contains("alert protocol version"))
+      // OpenSSL's client refuses TLS 1.1 by itself where it gets to see it.
+      #expect(text.contains("protocol version") || text.contains("unsupported protocol"))
     }
     let other = try facts(sandbox, ["-servername", World.authorityHost, "-tls1_3"])
     #expect(other.contains("Verify return code: 0 (ok)"))

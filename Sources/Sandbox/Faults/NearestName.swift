@@ -7,7 +7,8 @@ public enum NearestName {
   ///   - names: What could have been.
   /// - Returns: The nearest; nothing where there are none.
   public static func of(_ name: String, among names: [String]) -> String {
-    names.min { distance(name, $0) < distance(name, $1) } ?? ""
+    let name = name.lowercased()
+    return names.min { distance(name, $0) < distance(name, $1) } ?? ""
   }
 
   /// Levenshtein's distance.

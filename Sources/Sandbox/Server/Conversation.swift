@@ -15,7 +15,7 @@ struct Conversation {
         let body = try reader.readBody(head) {
           _ = channel.write(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
         }
-        guard answer(head, body) else { return }
+        guard try answer(head, body) else { return }
       } catch .cut {
         return
       } catch {
@@ -30,10 +30,12 @@ struct Conversation {
   /// Answers a request.
   ///
   /// - Returns: Whether another may follow; the connection is done with otherwise.
-  private func answer(_ head: RequestHead, _ body: [UInt8]) -> Bool {
+  /// - Throws: `RequestFailure.refused` where it does not say what is asked for.
+  private func answer(_ head: RequestHead, _ body: [UInt8]) throws(RequestFailure) -> Bool {
+    let target = try RequestTarget(head)
     guard router.latency == .zero || socket.wait(router.latency) else { return false }
-    let (host, response) = router.answer(head, body: body, serverName: serverName)
-    let troubles = router.plan.troubles(of: host)
+    let response = router.answer(head, target: target, body: body, serverName: serverName)
+    let troubles = router.plan.troubles(of: target.host)
     if troubles.contains(.reset) {
       socket.resetOnClose()
       return false

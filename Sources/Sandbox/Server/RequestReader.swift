@@ -24,12 +24,15 @@ struct RequestReader {
     var searched = 0
     while true {
       dropBlankLines()
-      if let end = endOfHead(from: searched) {
+      let end = endOfHead(from: searched)
+      guard end ?? buffer.count <= Self.headLimit else {
+        throw .refused(431, "the head is too long")
+      }
+      if let end {
         let head = try RequestHead(buffer[..<end])
         position = end + 4
         return head
       }
-      guard buffer.count <= Self.headLimit else { throw .refused(431, "the head is too long") }
       searched = max(0, buffer.count - 3)
       guard try fill() else {
         if buffer.isEmpty { return nil }

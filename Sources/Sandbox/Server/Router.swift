@@ -27,25 +27,22 @@ struct Router: Sendable {
   ///
   /// - Parameters:
   ///   - head: The first lines.
+  ///   - target: What they say is asked for.
   ///   - body: What came along.
   ///   - serverName: The host that the handshake was for; empty where none was named.
-  /// - Returns: The host that was meant, and the answer.
-  func answer(_ head: RequestHead, body: [UInt8], serverName: String) -> (String, ServiceResponse) {
-    let target: RequestTarget
-    do {
-      target = try RequestTarget(head)
-    } catch {
-      return ("", Self.refusal(error))
-    }
+  /// - Returns: The answer.
+  func answer(
+    _ head: RequestHead, target: RequestTarget, body: [UInt8], serverName: String
+  ) -> ServiceResponse {
     guard let service = byHost[target.host], serverName.isEmpty || serverName == target.host else {
       let text = "no service is played for '\(target.host)' here"
-      return (target.host, Self.refusal(.refused(421, text)))
+      return Self.refusal(.refused(421, text))
     }
     let request = ServiceRequest(
       method: head.method, host: target.host, path: target.path, query: target.query,
       headers: head.headers, body: body)
     let spoiled = plan.troubles(of: target.host).lazy.compactMap { $0.answer(to: request) }.first
-    return (target.host, spoiled ?? service.answer(request))
+    return spoiled ?? service.answer(request)
   }
 
   /// The answer to a request that breaks the rules.

@@ -94,7 +94,11 @@ public final class CurlTransport: HTTPTransport {
     _ kind: TransportError.Kind, _ order: TransferOrder, reason: String,
     certificate: CertificateFacts? = nil
   ) -> TransportError {
-    TransportError(
-      kind, host: order.route.address.host, reason: reason, certificate: certificate)
+    // libcurl quotes what it does not understand, addresses with passwords among it.
+    let proxyCredentials = configuration.proxy.map(Route.credentials(ofProxy:)) ?? []
+    let secrets = order.request.secrets + proxyCredentials.map { Secret($0) }
+    return TransportError(
+      kind, host: order.route.address.host, reason: ShownText.safe(reason, hiding: secrets),
+      certificate: certificate)
   }
 }

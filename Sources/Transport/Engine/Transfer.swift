@@ -61,6 +61,7 @@ import CNetwork
   /// What came of it.
   ///
   /// - Parameter code: How libcurl says it ended.
+  /// - Returns: The answer, or what is known of its absence.
   func outcome(_ code: CURLcode) -> TransferOutcome {
     let said = unsafe String(cString: words)
     var outcome = TransferOutcome(code: code.rawValue)

@@ -14,8 +14,10 @@ import CNetwork
     unsafe self.multi = multi
     self.queue = queue
     self.maximumConnections = max(1, maximumConnections)
-    _ = unsafe cnetwork_multi_set_long(
-      multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, self.maximumConnections)
+    // The second, of those kept for later, would else shrink with the number of transfers.
+    for option in [CURLMOPT_MAX_TOTAL_CONNECTIONS, CURLMOPT_MAXCONNECTS] {
+      _ = unsafe cnetwork_multi_set_long(multi, option, self.maximumConnections)
+    }
   }
 
   deinit { unsafe cnetwork_multi_cleanup(multi) }

@@ -6,6 +6,7 @@ extension TransferOutcome {
   /// one number for several things.
   ///
   /// - Parameter route: The way that was taken.
+  /// - Returns: The kind; names that were not found are still to be asked for.
   func failureKind(on route: Route) -> TransportError.Kind {
     if isTooLarge { return .responseTooLarge }
     if let kind = proxyFailureKind(on: route) { return kind }
@@ -71,8 +72,8 @@ extension TransferOutcome {
     case 10: .certificateExpired
     case 9: .certificateNotYetValid
     case 18: .certificateSelfSigned
-    // The chain holds, so it is the name that libcurl did not find.
-    case 0, 62, 63, 64: .certificateWrongName
+    // The chain holds (0) or was never complained of (1), so it is the name that libcurl missed.
+    case 0, 1, 62, 63, 64: .certificateWrongName
     default: .certificateUntrusted
     }
   }

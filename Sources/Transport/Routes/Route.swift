@@ -28,8 +28,7 @@ struct Route: Sendable, Hashable {
     return HostAndPort(host ?? authority)?.host ?? ""
   }
 
-  /// The name and password in a proxy's address, encoded as they stand there and decoded; and the
-  /// two together.
+  /// The password in a proxy's address, and with the name as both are sent.
   static func credentials(ofProxy proxy: String) -> [String] {
     let pieces = proxy.split(separator: "://", maxSplits: 1)
     let authority = pieces.last ?? ""
