@@ -42,10 +42,15 @@ enum LineShape {
     }
     let before = start > 0 ? shape[start - 1] : 0x20
     let isFraction = before == UInt8(ascii: ".") || before == UInt8(ascii: ",")
-    if end - start <= maximumTimeDigits || isFraction {
+    if isFraction || end - start <= maximumTimeDigits && !isStatus(shape[start..<end]) {
       for position in start..<end { shape[position] = 0x30 }
     }
     return end
+  }
+
+  /// Whether a number may be the status of a refused HTTP request, which is a code.
+  private static func isStatus(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count == 3 && (digits.first == UInt8(ascii: "4") || digits.first == UInt8(ascii: "5"))
   }
 
   private static func isGUID(_ bytes: [UInt8], at start: Int) -> Bool {

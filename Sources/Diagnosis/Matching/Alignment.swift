@@ -16,6 +16,8 @@ struct Alignment {
   let longestRun: Int
   /// Where in the folded text the wording lies.
   let window: Range<Int>
+  /// The same without short stretches at its ends, which may stand there by chance.
+  let core: Range<Int>
   /// The stretches of the folded text that tell this wording from others.
   let telling: [Range<Int>]
 

@@ -16,6 +16,8 @@ struct TemplateAligner {
 
   /// A gram that tells: at most two entries have it.
   private static let tellingWeight = 0.35
+  /// A shorter stretch may be one that text and wording have in common by chance.
+  private static let coreBytes = 10
 
   /// - Returns: The alignment, or `nil` when nothing of the wording stands in the text.
   func align(_ row: KnowledgeArchive.TemplateRow, number: Int, total: Double) -> Alignment? {
@@ -32,10 +34,13 @@ struct TemplateAligner {
     let span = bestWindow(hits, length: length, gramCount: numbers.count)
     let window = hits[span]
     guard let first = window.first, let last = window.map(\.position).max() else { return nil }
+    let runs = runs(window)
+    let longest = runs.map(\.count).max() ?? 0
     return Alignment(
       template: number, entry: row.entry, language: row.language,
-      matched: distinctWeight(window), total: total, longestRun: longestRun(window),
-      window: first.position..<(last + Gram.length), telling: tellingRanges(window))
+      matched: distinctWeight(window), total: total, longestRun: longest,
+      window: first.position..<(last + Gram.length),
+      core: Self.core(of: runs, longest: longest), telling: tellingRanges(window))
   }
 
   private func collect(
@@ -82,20 +87,28 @@ struct TemplateAligner {
     return hits.reduce(0) { seen.insert($1.gram).inserted ? $0 + $1.weight : $0 }
   }
 
-  /// Runs along which position and index advance together.
-  private func longestRun(_ hits: ArraySlice<Hit>) -> Int {
-    var ends: [Int: (start: Int, end: Int)] = [:]
-    var longest = 0
+  /// The stretches along which position and index advance together.
+  private func runs(_ hits: ArraySlice<Hit>) -> [Range<Int>] {
+    var open: [Int: (start: Int, end: Int)] = [:]
+    var runs: [Range<Int>] = []
     for hit in hits {
       let diagonal = hit.position - hit.index
-      var run = ends[diagonal] ?? (hit.position, hit.position)
       // Grams begin at scalars, which have up to four bytes.
-      if hit.position - run.end > 4 { run.start = hit.position }
-      run.end = hit.position
-      ends[diagonal] = run
-      longest = max(longest, run.end - run.start + Gram.length)
+      if let run = open[diagonal], hit.position - run.end <= 4 {
+        open[diagonal] = (run.start, hit.position)
+      } else {
+        if let run = open[diagonal] { runs.append(run.start..<run.end + Gram.length) }
+        open[diagonal] = (hit.position, hit.position)
+      }
     }
-    return longest
+    return runs + open.values.map { $0.start..<$0.end + Gram.length }
+  }
+
+  /// From the first of the longer stretches to the last.
+  private static func core(of runs: [Range<Int>], longest: Int) -> Range<Int> {
+    let long = runs.filter { $0.count >= min(longest, coreBytes) }
+    let start = long.map(\.lowerBound).min() ?? 0
+    return start..<(long.map(\.upperBound).max() ?? start)
   }
 
   private func tellingRanges(_ hits: ArraySlice<Hit>) -> [Range<Int>] {

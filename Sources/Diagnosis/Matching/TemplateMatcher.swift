@@ -12,7 +12,7 @@ struct TemplateMatcher {
   /// Wordings that are looked at closely.
   private static let candidateLimit = 32
   /// A candidate has at least this much in common with the text.
-  private static let minimumWeight = 2.0
+  private static let minimumWeight = 1.0
 
   init(archive: KnowledgeArchive) {
     self.archive = archive

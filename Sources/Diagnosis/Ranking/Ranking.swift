@@ -33,6 +33,11 @@ struct Ranking {
   private static let wholeBytes = 40
   private static let wholeWeight = 30.0
   private static let verbatim = 0.9
+  /// What stands there to the letter and is shorter.
+  private static let exactBytes = 18
+  private static let shortBytes = 10
+  private static let exactWeight = 2.5
+  private static let exact = (alone: 0.6, named: 0.88, withCode: 0.95)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -50,6 +55,7 @@ struct Ranking {
     }
     capEnumerations(&ranked, in: collection)
     demoteWordsBesideCodes(&ranked)
+    demoteLikenesses(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
     preferInnermost(&ranked)
@@ -76,6 +82,7 @@ struct Ranking {
     if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
     }
+    words = max(words, exactness(evidence, in: collection.surroundings))
     if evidence.hasOwnCode { return max(Self.certainCode, words) }
     if !evidence.codes.isEmpty {
       return max(bareCode(evidence, in: collection.surroundings), words)
@@ -108,6 +115,27 @@ struct Ranking {
         $0.coverage >= Self.wholeCoverage && $0.longestRun >= Self.wholeBytes
           && $0.matched >= Self.wholeWeight
       }
+  }
+
+  /// The longest wording that stands in the text to the letter, be it short or shared with other
+  /// failures: programs say in three words that a connection was refused.
+  private func exactAlignment(_ evidence: EntryEvidence) -> Alignment? {
+    guard evidence.decoyWeight == 0, !evidence.followsForeignCode else { return nil }
+    return evidence.alignments.filter { alignment in
+      let isLong =
+        alignment.longestRun >= Self.exactBytes
+        || alignment.longestRun >= Self.shortBytes && alignment.matched >= Self.exactWeight
+      return alignment.coverage >= Self.wholeCoverage && isLong
+    }
+    .max { $0.core.count < $1.core.count }
+  }
+
+  /// How sure such a wording makes: alone it may be a chance.
+  private func exactness(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
+    guard let alignment = exactAlignment(evidence) else { return 0 }
+    if !evidence.sharedCodes.isEmpty { return Self.exact.withCode }
+    let isNamed = surroundings > .foreign && alignment.matched >= Self.exactWeight
+    return isNamed ? Self.exact.named : Self.exact.alone
   }
 
   /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
@@ -147,6 +175,31 @@ struct Ranking {
     for index in ranked.indices where !ranked[index].evidence.hasOwnCode {
       ranked[index].confidence *= 0.5
     }
+  }
+
+  /// Where one wording stands to the letter, others that share a part of it only resemble it, or
+  /// are a part of it.
+  private func demoteLikenesses(_ ranked: inout [RankedEntry]) {
+    let exact = ranked.map { (entry: $0.evidence.entry, alignment: exactAlignment($0.evidence)) }
+    for index in ranked.indices where !ranked[index].evidence.hasOwnCode {
+      let own = exact[index].alignment
+      guard let near = own ?? ranked[index].evidence.alignment else { continue }
+      let isLikeness = exact.contains { other in
+        guard other.entry != ranked[index].evidence.entry, let whole = other.alignment else {
+          return false
+        }
+        guard Self.covers(whole.core, near.core) else { return false }
+        return own == nil
+          ? whole.longestRun >= near.longestRun
+          : (whole.core.count, whole.matched) > (near.core.count, near.matched)
+      }
+      if isLikeness { ranked[index].confidence *= 0.6 }
+    }
+  }
+
+  /// Whether most of one stretch lies in another.
+  private static func covers(_ whole: Range<Int>, _ part: Range<Int>) -> Bool {
+    whole.clamped(to: part).count * 2 > part.count
   }
 
   /// A wrapper gives way to anything it wraps; around an unknown code it is only likely.

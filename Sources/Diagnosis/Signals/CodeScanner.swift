@@ -15,7 +15,15 @@ struct CodeSighting {
 struct CodeScanner {
   private let text: FoldedText
   private let isKnown: (String) -> Bool
+  private let joints: Set<Int>
   private var sightings: [CodeSighting] = []
+
+  /// No name of a code is longer.
+  private static let nameBytes = 60
+  /// What stands before the number of an HTTP status.
+  private static let statusWords: [StaticString] = [
+    "http", "http10", "http11", "http2", "http3", "status", "statuscode", "error", "response",
+  ]
 
   /// Words after which a bare number is a code.
   private static let announcements: Set<String> = [
@@ -40,6 +48,7 @@ struct CodeScanner {
   private init(text: FoldedText, isKnown: @escaping (String) -> Bool) {
     self.text = text
     self.isKnown = isKnown
+    self.joints = Set(text.joints)
   }
 
   private mutating func scan() {
@@ -66,6 +75,7 @@ struct CodeScanner {
 
   private mutating func look(at word: Range<Int>, after previous: Range<Int>, and other: Range<Int>)
   {
+    if joinedName(word) { return }
     let first = text.bytes[word.lowerBound]
     if first == UInt8(ascii: "a"), entraCode(at: word.lowerBound) { return }
     if first == UInt8(ascii: "0"), hexadecimalCode(at: word.lowerBound) { return }
@@ -150,6 +160,16 @@ struct CodeScanner {
       }
     } else if (5...8).contains(word.count), isKnown("AADSTS" + digits) {
       add("AADSTS" + digits, word, isCertain: announced)
+    } else if word.count == 3, isAfterStatusWord(word.lowerBound), isKnown("HTTP_" + digits) {
+      // Every service has the same statuses, and other numbers stand behind these words, too.
+      add("HTTP_" + digits, word, isCertain: false)
+    }
+  }
+
+  private func isAfterStatusWord(_ index: Int) -> Bool {
+    Self.statusWords.contains { word in
+      let start = index - word.utf8CodeUnitCount
+      return start >= 0 && text.wordStarts[start] && has(word, at: start)
     }
   }
 
@@ -160,9 +180,24 @@ struct CodeScanner {
 
   /// A code that is a name: `UserNotAssignedRoles`.
   private mutating func name(_ word: Range<Int>) {
-    guard word.count <= 60 else { return }
+    guard word.count <= Self.nameBytes else { return }
     let name = string(word)
     if isKnown(name) { add(name, word, isCertain: true) }
+  }
+
+  /// A code whose name has parts: `DNS_NOT_FOUND`.
+  private mutating func joinedName(_ word: Range<Int>) -> Bool {
+    guard joints.contains(word.upperBound), !joints.contains(word.lowerBound) else { return false }
+    var name = string(word)
+    var end = word.upperBound
+    while joints.contains(end), end - word.lowerBound <= Self.nameBytes {
+      let part = end..<wordEnd(from: end)
+      name += "_" + string(part)
+      end = part.upperBound
+    }
+    guard isKnown(name) else { return false }
+    add(name, word.lowerBound..<end, isCertain: true)
+    return true
   }
 
   private mutating func add(_ code: String, _ range: Range<Int>, isCertain: Bool) {

@@ -3,7 +3,9 @@ import Text
 /// Writes all wordings and the index of their grams.
 ///
 /// Counter-examples go in as decoys: a text that is nearer to one of them than to any wording is
-/// not claimed. So whoever finds a false claim mends it by adding the text to the entry.
+/// not claimed. So whoever finds a false claim mends it by adding the text to the entry. One that
+/// holds the wording of another entry is left out: it would speak against that entry, too, whose
+/// own wording wins the text anyway.
 struct TemplateIndexWriter {
   private struct Template {
     /// The entry's number; `nil` for a decoy.
@@ -20,6 +22,7 @@ struct TemplateIndexWriter {
   init(content: KnowledgeContent) {
     var templates: [Template] = []
     var messages: [String] = []
+    let wordings = WordingFinder(content)
     func add(_ texts: [String], owner: Int?, language: LanguageTag) {
       for message in texts {
         let segments = MessageTemplate(message).segments.map(\.bytes)
@@ -30,7 +33,8 @@ struct TemplateIndexWriter {
     for (index, entry) in content.entries.enumerated() {
       add(entry.recognition.messages, owner: index, language: .english)
       messages += entry.recognition.messages
-      add(entry.nonMatches, owner: nil, language: .english)
+      let decoys = entry.nonMatches.filter { !wordings.holdsOne(in: $0, besides: index) }
+      add(decoys, owner: nil, language: .english)
       for (language, translations) in content.translations.sorted(by: { $0.key < $1.key }) {
         guard let translation = translations[entry.id] else { continue }
         add(translation.messages, owner: index, language: language)

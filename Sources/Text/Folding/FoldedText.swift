@@ -12,6 +12,9 @@ public struct FoldedText: Sendable {
   private let ends: [Int32]
   /// For each byte, whether a word begins there. In scripts that set no spaces, every letter does.
   public let wordStarts: [Bool]
+  /// The bytes at which a word begins right behind an underscore, in order: `DNS_NOT_FOUND` is one
+  /// name, and "DNS not found" is none.
+  public let joints: [Int]
 
   /// Folds a text; positions are those of its Unicode scalars.
   public init(_ text: String) {
@@ -37,6 +40,7 @@ public struct FoldedText: Sendable {
     self.origins = folder.origins
     self.ends = folder.ends
     self.wordStarts = folder.wordStarts
+    self.joints = folder.joints
   }
 
   /// The position just after what a byte's letter was made of: all of an escape, and the marks that
@@ -50,9 +54,12 @@ private struct Folder {
   var origins: [Int32] = []
   var ends: [Int32] = []
   var wordStarts: [Bool] = []
+  var joints: [Int] = []
   /// Where the scalar stands that is being folded.
   var place: (origin: Int32, end: Int32) = (0, 0)
   private var atWordStart = true
+  /// Whether nothing but an underscore parts the next word from the last.
+  private var isJoined = false
 
   init(capacity: Int) {
     bytes.reserveCapacity(capacity)
@@ -69,6 +76,7 @@ private struct Folder {
       } else if value == 0x27, expandContraction(scalars, at: index) {
         return
       } else {
+        isJoined = value == 0x5F && !atWordStart
         atWordStart = true
       }
       return
@@ -76,7 +84,7 @@ private struct Folder {
     if value == 0x2019 || value == 0x02BC, expandContraction(scalars, at: index) { return }
     if (0x1100...0x11FF).contains(value), composeHangul(value) { return }
     switch FoldingTable.folded(value) {
-    case .separator: atWordStart = true
+    case .separator: (atWordStart, isJoined) = (true, false)
     case .nothing: extendLetter(by: scalars[index])
     case .scalar(let folded): append(folded)
     case .scalars(let several): for folded in several { append(folded) }
@@ -144,6 +152,8 @@ private struct Folder {
   }
 
   private mutating func append(byte: UInt8) {
+    if isJoined { joints.append(bytes.count) }
+    isJoined = false
     bytes.append(byte)
     origins.append(place.origin)
     ends.append(place.end)
