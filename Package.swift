@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(
       name: "LeadsTests", dependencies: ["Leads", "Text"], swiftSettings: swiftSettings),
     .testTarget(
-      name: "TransportTests", dependencies: ["TestSupport", "Text", "Transport"],
+      name: "TransportTests", dependencies: ["CTLS", "TestSupport", "Text", "Transport"],
       swiftSettings: strictSettings),
     .testTarget(
       name: "DestinationsTests",

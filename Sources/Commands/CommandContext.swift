@@ -73,6 +73,9 @@ final class CommandContext {
     complain(message)
   }
 
+  /// The way to standard error for what runs beside this command.
+  var notes: Notes { Notes() }
+
   /// Writes what is done, for those who asked to be told.
   func tell(_ message: String) {
     if options.isVerbose { note(message) }
@@ -94,6 +97,9 @@ extension ProseRole {
     case .evidence: .evidence
     case .command: .command
     case .muted: .muted
+    case .success: .success
+    case .warning: .warning
+    case .failure: .failure
     }
   }
 }
@@ -106,6 +112,7 @@ struct GlobalOptions {
   var isVerbose = false
   var takesInput = true
   var knowledgeFolder: String?
+  var network = NetworkOptions()
 
   init() {}
 
@@ -116,5 +123,6 @@ struct GlobalOptions {
     isVerbose = parsed.flag("verbose") || session.isVerbose
     takesInput = !parsed.flag("no-input") && session.takesInput
     knowledgeFolder = parsed.value("knowledge") ?? session.knowledgeFolder
+    network = NetworkOptions(parsed, over: session.network)
   }
 }

@@ -8,7 +8,7 @@ extension CommandTable {
     bugReports: "the project's issues, with a record that 'leadline diagnose --record FILE' wrote.",
     withoutVerb: .does("the prompt on a terminal; with input piped in, as 'leadline diagnose -'."),
     globalOptions: globals,
-    commands: [diagnose, explain, knowledge, .completion(program: "leadline")])
+    commands: [diagnose, explain, validate, knowledge, .completion(program: "leadline")])
 
   private static let globals = [
     OptionSpecification(
@@ -23,6 +23,18 @@ extension CommandTable {
     OptionSpecification(
       "knowledge", value: .init("DIR", .path(.directory)),
       help: "Lay a folder over the built-in knowledge base."),
+    OptionSpecification(
+      "ca-file", value: .init("FILE", .path(.file)),
+      help: "Trust the certificate authorities in this file in place of the system's."),
+    OptionSpecification(
+      "connect-to", value: .init("HOST:PORT:ADDRESS:PORT"), isRepeatable: true,
+      help: "Connect to another address for a host; its name stays."),
+    OptionSpecification(
+      "sandbox",
+      help: "Start leadline-sandbox beside the program and send every request there."),
+    OptionSpecification(
+      "fault", value: .init("NAME", .dynamic("faults")), isRepeatable: true,
+      help: "What goes wrong in the sandbox; NAME@HOST for one host."),
   ]
 
   private static func format(_ names: [String]) -> OptionSpecification {

@@ -11,15 +11,19 @@ enum ExitStatus: Int32, Sendable {
   case software = 70
   case cannotCreate = 73
   case outputFailed = 74
+  /// Nothing is broken, but something could not be established.
+  case notEstablished = 75
   case noPermission = 77
   case configuration = 78
+  /// The user interrupted it.
+  case interrupted = 130
   /// Nobody reads the output any more.
   case closedPipe = 141
 
   /// The gravest first: of several texts the gravest decides.
   private static let order: [ExitStatus] = [
-    .software, .closedPipe, .outputFailed, .cannotCreate, .usage, .invalidData, .noInput,
-    .noPermission, .configuration, .notRecognised, .ok,
+    .interrupted, .software, .closedPipe, .outputFailed, .cannotCreate, .usage, .invalidData, .noInput,
+    .noPermission, .configuration, .notRecognised, .notEstablished, .ok,
   ]
 
   /// The graver of two.

@@ -12,11 +12,13 @@ public enum Program {
   ///   - arguments: The words after the program's name.
   ///   - environment: The environment variables.
   /// - Returns: The exit status.
-  public static func run(arguments: [String], environment: [String: String]) -> Int32 {
+  public static func run(
+    arguments: [String], environment: [String: String]
+  ) async -> Int32 {
     let context = CommandContext(
       environment: environment, output: OutputSink(descriptor: STDOUT_FILENO),
       errors: OutputSink(descriptor: STDERR_FILENO))
-    return Dispatcher(context: context).run(arguments).rawValue
+    return await Dispatcher(context: context).run(arguments).rawValue
   }
 }
 
@@ -27,11 +29,11 @@ struct Dispatcher {
 
   init(context: CommandContext) { self.context = context }
 
-  func run(_ arguments: [String]) -> ExitStatus {
-    do {
+  func run(_ arguments: [String]) async -> ExitStatus {
+    do throws(UsageError) {
       let parsed = try table.parse(arguments)
       context.options = GlobalOptions(parsed, over: GlobalOptions())
-      return finish { try self.run(parsed) }
+      return await finish { try await self.run(parsed) }
     } catch {
       context.complain(error.message + ". " + table.advice(for: error))
       return .usage
@@ -39,9 +41,9 @@ struct Dispatcher {
   }
 
   /// Runs one command and makes sure that its output arrived.
-  func finish(_ body: () throws -> ExitStatus) -> ExitStatus {
+  func finish(_ body: () async throws -> ExitStatus) async -> ExitStatus {
     do {
-      let status = try body()
+      let status = try await body()
       try context.flush()
       return status
     } catch let failure as CommandFailure {
@@ -59,7 +61,7 @@ struct Dispatcher {
   }
 
   /// Runs a command that was understood.
-  func run(_ parsed: ParsedCommand) throws -> ExitStatus {
+  func run(_ parsed: ParsedCommand) async throws -> ExitStatus {
     try checkLanguage(parsed)
     switch parsed.request {
     case .help:
@@ -69,7 +71,7 @@ struct Dispatcher {
     case .version:
       try context.write(table.version + "\n")
       return .ok
-    case .run: return try runVerb(parsed)
+    case .run: return try await runVerb(parsed)
     }
   }
 
@@ -83,12 +85,13 @@ struct Dispatcher {
       "'\(name)' is no language tag such as sv or zh-Hans. Try 'leadline --help'.", .usage)
   }
 
-  private func runVerb(_ parsed: ParsedCommand) throws -> ExitStatus {
+  private func runVerb(_ parsed: ParsedCommand) async throws -> ExitStatus {
     switch parsed.name {
-    case "": try PromptCommand(dispatcher: self, table: table).run(in: context)
+    case "": try await PromptCommand(dispatcher: self, table: table).run(in: context)
     case "diagnose" where parsed.flag("all"): try LogCommand(parsed).run(in: context)
     case "diagnose": try DiagnoseCommand(parsed).run(in: context)
     case "explain": try ExplainCommand(parsed).run(in: context)
+    case "validate": try await ValidateCommand(parsed).run(in: context)
     case "knowledge lint": try KnowledgeLintCommand().run(in: context)
     case "knowledge stats": try KnowledgeStatsCommand(parsed).run(in: context)
     case "knowledge list":
@@ -100,7 +103,7 @@ struct Dispatcher {
 
   /// The hidden verb that the shells' scripts call.
   private func answerCompletion(_ parsed: ParsedCommand) throws -> ExitStatus {
-    let values = CompletionValues(archive: try context.archive())
+    let values = CompletionValues(archive: try context.archive(), context: context)
     try context.write(
       table.answer(completionRequest: parsed, values: values.candidates(from:prefix:)))
     return .ok

@@ -1,10 +1,62 @@
+public import Text
+
 /// The lead that Marketplace sends to see whether a destination works.
 public struct TestLead: Sendable, Hashable {
+  /// What every marker begins with, and what to search for.
+  public static let prefix = "MSFT_TEST_"
+
   /// `MSFT_TEST_` and eighteen digits, which stands in nearly every field.
   public let marker: String
 
   /// The number is a .NET tick count: tenths of microseconds since 0001-01-01.
   ///
   /// - Parameter ticks: The number.
-  public init(ticks: Int) { marker = "MSFT_TEST_\(ticks)" }
+  public init(ticks: Int) { marker = "\(Self.prefix)\(ticks)" }
+
+  /// Makes the lead of a moment.
+  ///
+  /// - Parameters:
+  ///   - time: The second.
+  ///   - fraction: Tenths of microseconds within it, which tell leads of one second apart.
+  public init(at time: Timestamp, fraction: Int = 0) {
+    self.init(
+      ticks: (time.seconds + Self.secondsBefore1970) * Self.ticksPerSecond
+        + min(max(fraction, 0), Self.ticksPerSecond - 1))
+  }
+
+  /// How many leads of one second can be told apart.
+  public static let ticksPerSecond = 10_000_000
+
+  private static let secondsBefore1970 = 62_135_596_800
+
+  /// When a lead was made that bears a marker.
+  ///
+  /// - Parameter text: A text in which a marker may stand.
+  /// - Returns: The second, or `nil` where no marker stands.
+  public static func time(in text: String) -> Timestamp? {
+    guard let range = text.firstRange(of: prefix) else { return nil }
+    let digits = text[range.upperBound...].utf8.prefix { (0x30...0x39).contains($0) }
+    guard digits.count == 18, let ticks = Int(String(decoding: digits, as: UTF8.self)) else {
+      return nil
+    }
+    return Timestamp(seconds: ticks / ticksPerSecond - secondsBefore1970)
+  }
+
+  /// The whole lead.
+  ///
+  /// - Parameter offerTitle: The offer's title.
+  /// - Returns: A lead whose fields bear the marker.
+  public func lead(offerTitle: String = "leadline") -> Lead {
+    var customer = Lead.Customer()
+    customer.firstName = marker
+    customer.lastName = marker
+    customer.email = "\(marker)@test.com"
+    customer.phone = "1234567890"
+    customer.country = "US"
+    customer.company = marker
+    customer.title = marker
+    let source = LeadSource(source: marker, action: marker, offer: offerTitle)
+    return Lead(
+      customer: customer, source: source, offerTitle: offerTitle, description: marker)
+  }
 }

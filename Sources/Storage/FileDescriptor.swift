@@ -14,6 +14,9 @@ struct FileDescriptor: ~Copyable {
     number = result
   }
 
+  /// Takes over an open file.
+  init(owning number: Int32) { self.number = number }
+
   deinit { close(number) }
 
   /// What the open file is; nil leaves the reason in `errno`.

@@ -76,7 +76,7 @@ public struct TextFile: ~Copyable {
     }
   }
 
-  private static func error(_ number: Int32, _ name: String) -> ReadError {
+  static func error(_ number: Int32, _ name: String) -> ReadError {
     switch number {
     case ENOENT, ENOTDIR, ENAMETOOLONG, ELOOP: .missing(name)
     case EISDIR: .directory(name)

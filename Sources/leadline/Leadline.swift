@@ -3,9 +3,9 @@ import Glibc
 import Terminal
 
 @main struct Leadline {
-  static func main() {
+  static func main() async {
     exit(
-      Program.run(
+      await Program.run(
         arguments: Array(CommandLine.arguments.dropFirst()), environment: ProcessEnvironment.current
       ))
   }

@@ -1,10 +1,15 @@
 /// Finds the names that somebody who mistyped one may have meant.
-enum Suggestions {
+public enum Suggestions {
   /// The names nearest to a word, at most three.
   ///
   /// A name is near when it begins with the word, or is at most two edits or a third of its length
   /// away and shares more than half of itself; of the latter only the nearest are given.
-  static func nearest(to word: String, among names: [String]) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - word: What was typed.
+  ///   - names: What there is.
+  /// - Returns: The nearest, the best first.
+  public static func nearest(to word: String, among names: [String]) -> [String] {
     // No name is that long, and a pasted text may be the first word of a line.
     guard !word.isEmpty, word.utf8.prefix(129).count < 129 else { return [] }
     let typed = Array(word.lowercased().unicodeScalars)

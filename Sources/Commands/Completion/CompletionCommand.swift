@@ -1,5 +1,7 @@
 import Arguments
+import Destinations
 import Knowledge
+import Storage
 import Terminal
 
 /// `completion`: prints the script for a shell.
@@ -17,14 +19,18 @@ struct CompletionCommand {
   }
 }
 
-/// The values that completion looks up: ids, codes and languages.
+/// The values that completion looks up: ids, codes, languages, checks, profiles and faults.
 struct CompletionValues {
   let archive: KnowledgeArchive
+  let context: CommandContext
 
   func candidates(from source: String, prefix: String) -> [Candidate] {
     switch source {
     case "codes": codes(prefix)
     case "languages": languages(prefix)
+    case "checks": checks().filter { $0.value.hasPrefix(prefix) }
+    case "profiles": profiles().filter { $0.value.hasPrefix(prefix) }
+    case "faults": faults().filter { $0.value.hasPrefix(prefix) }
     default: []
     }
   }
@@ -37,6 +43,19 @@ struct CompletionValues {
     }
     let lower = prefix.lowercased()
     return (ids + codes).filter { $0.value.lowercased().hasPrefix(lower) }
+  }
+
+  private func checks() -> [Candidate] {
+    Registry.all.flatMap(\.checks).map { Candidate($0.id.rawValue, $0.title) }
+  }
+
+  private func profiles() -> [Candidate] {
+    let names = try? ProfileFolder(context.places)?.names()
+    return (names ?? []).map { Candidate($0) }
+  }
+
+  private func faults() -> [Candidate] {
+    SandboxProcess.faults(environment: context.environment).map { Candidate($0) }
   }
 
   private func languages(_ prefix: String) -> [Candidate] {

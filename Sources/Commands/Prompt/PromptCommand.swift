@@ -8,7 +8,7 @@ struct PromptCommand {
   let dispatcher: Dispatcher
   let table: CommandTable
 
-  func run(in context: CommandContext) throws -> ExitStatus {
+  func run(in context: CommandContext) async throws -> ExitStatus {
     guard isTerminal(STDIN_FILENO), isTerminal(STDOUT_FILENO), context.options.takesInput else {
       return try DiagnoseCommand(try table.parse(["diagnose", "-"])).run(in: context)
     }
@@ -18,7 +18,7 @@ struct PromptCommand {
     let editor = try editor(history.load(), in: context)
     defer { editor.close() }
     if !context.options.isQuiet { try greet(in: context) }
-    try PromptSession(
+    try await PromptSession(
       dispatcher: dispatcher, table: table, context: context, editor: editor, history: history
     ).run()
     return .ok

@@ -37,7 +37,7 @@ struct PromptCompletion {
   private func candidates(_ partial: PartialLine) -> [Found] {
     var words = partial.allWords
     if words.count > 1, words.first == table.program { words.removeFirst() }
-    let values = (try? context.archive()).map(CompletionValues.init)
+    let values = (try? context.archive()).map { CompletionValues(archive: $0, context: context) }
     var codes: [Candidate] = []
     let completion = table.complete(words) { source, prefix in
       let found = values?.candidates(from: source, prefix: prefix) ?? []

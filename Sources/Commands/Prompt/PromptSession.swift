@@ -14,27 +14,27 @@ struct PromptSession {
 
   private static let mostWordsOfACommand = 6
 
-  func run() throws {
+  func run() async throws {
     let style = context.terminalStyle(STDOUT_FILENO)
     let prompt = style.render(table.program + ">", as: .title) + " "
     while true {
       switch editor.readLine(prompt: prompt) {
       case .endOfInput: return try context.flush()
       case .interrupted: continue
-      case .paste(let text): answer(paste: text)
+      case .paste(let text): await answer(paste: text)
       case .line(let line):
         if PromptHelp.farewells.contains(trimmed(line)) { return try context.flush() }
         if history.keeps(line) {
           editor.addToHistory(line)
           history.add(line)
         }
-        answer(line)
+        await answer(line)
       }
     }
   }
 
-  private func answer(paste text: String) {
-    finish {
+  private func answer(paste text: String) async {
+    await finish {
       if !context.options.isQuiet {
         let note = PromptHelp.pasted(lineCount: lineCount(of: text))
         try context.write(
@@ -44,10 +44,10 @@ struct PromptSession {
     }
   }
 
-  private func answer(_ line: String) {
+  private func answer(_ line: String) async {
     let word = trimmed(line)
     guard !word.isEmpty else { return }
-    finish {
+    await finish {
       if let status = try explainLoneCode(word) { return status }
       switch table.read(promptLine: line) {
       case .blank: return .ok
@@ -55,15 +55,15 @@ struct PromptSession {
       case .notACommand(let error): return try diagnoseOrComplain(line, error)
       case .command(let parsed):
         if let status = try diagnoseProse(line, parsed) { return status }
-        return try runCommand(line)
+        return try await runCommand(line)
       }
     }
   }
 
   /// An answer is set off from the next prompt by an empty line.
-  private func finish(_ body: () throws -> ExitStatus) {
-    _ = dispatcher.finish(body)
-    _ = dispatcher.finish {
+  private func finish(_ body: () async throws -> ExitStatus) async {
+    _ = await dispatcher.finish(body)
+    _ = await dispatcher.finish {
       try context.write("\n")
       return .ok
     }
@@ -110,7 +110,7 @@ struct PromptSession {
 
   // MARK: - Commands
 
-  private func runCommand(_ line: String) throws -> ExitStatus {
+  private func runCommand(_ line: String) async throws -> ExitStatus {
     let home = HomeFolder(path: context.environment["HOME"])
     guard case .command(let parsed) = table.read(promptLine: home.expand(line)) else {
       return .usage
@@ -122,10 +122,10 @@ struct PromptSession {
       try context.write(PromptHelp(table: table).text(width: context.style.width))
       return .ok
     }
-    guard readsStandardInput(parsed) else { return try dispatcher.run(parsed) }
+    guard readsStandardInput(parsed) else { return try await dispatcher.run(parsed) }
     // The terminal belongs to the editor: the text is asked for as any line is.
     guard let text = askForText() else { return .ok }
-    return try StandardInput.holding(text) { try dispatcher.run(parsed) }
+    return try await StandardInput.holding(text) { try await dispatcher.run(parsed) }
   }
 
   private func readsStandardInput(_ parsed: ParsedCommand) -> Bool {

@@ -4,7 +4,9 @@ import Terminal
 /// The standard input, lent to a command that reads it: a text in place of the terminal.
 enum StandardInput {
   /// Runs a command whose standard input holds a text, as a shell's here-document does.
-  static func holding<Value>(_ text: String, _ body: () throws -> Value) throws -> Value {
+  static func holding<Value>(
+    _ text: String, _ body: () async throws -> Value
+  ) async throws -> Value {
     let own = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
     let document = openInMemory()
     let reason = errno
@@ -19,7 +21,7 @@ enum StandardInput {
     lseek(document, 0, SEEK_SET)
     dup2(document, STDIN_FILENO)
     defer { dup2(own, STDIN_FILENO) }
-    return try body()
+    return try await body()
   }
 
   // What is pasted may hold secrets: it reaches no disk.

@@ -1,7 +1,19 @@
+import Knowledge
+
 extension Destination {
   /// A table of an Azure storage account.
   public static let azureTable = Destination(
     id: "table", name: "Azure table", block: "tableLeadConfiguration",
-    olderNames: ["azuretable"], olderBlock: "tableLeadConfiguration", fields: [],
-    checks: [], parameters: { _ in [:] })
+    olderNames: ["azuretable"], olderBlock: "tableLeadConfiguration",
+    fields: [.storageConnectionString, .tableContacts],
+    checks: TableForm.checks + TableConnection.checks + TableAccess.checks
+      + TableTestLead.checks,
+    parameters: tableParameters)
+
+  @Sendable private static func tableParameters(
+    _ configuration: Configuration
+  ) -> [Parameter: String] {
+    guard let account = try? TableLook.reader(configuration).account else { return [:] }
+    return [.account: account.name, .host: account.endpoint.host]
+  }
 }

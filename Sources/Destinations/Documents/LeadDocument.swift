@@ -49,7 +49,14 @@ public struct LeadDocument: Sendable {
   public func configuration(
     isTrusted: Bool, resolving resolve: (String) -> ResolvedText
   ) -> Configuration {
-    Configuration(entries: [:], isTrusted: isTrusted)
+    withoutActuallyEscaping(resolve) { resolve in
+      let reader = ConfigurationReader(resolve: resolve)
+      let fields = destination?.fields ?? []
+      let entered = reader.entries(of: block, for: fields)
+      let extra = reader.verificationEntries(of: verification, for: fields)
+      return Configuration(
+        entries: entered.merging(extra) { entered, _ in entered }, isTrusted: isTrusted)
+    }
   }
 }
 

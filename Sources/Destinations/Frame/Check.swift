@@ -18,6 +18,9 @@ public struct Check: Sendable {
   public let kind: Kind
   /// The checks without whose success this one means nothing.
   public let needs: [CheckID]
+  /// The checks that must have ended before, however they ended, and whose failure leaves nothing to
+  /// see here; one of which nothing could be established stands in nobody's way.
+  public let unlessBroken: [CheckID]
   /// The key of the field to blame.
   public let field: String?
   /// Whether it has a meaning for a configuration; one that has none is not reported.
@@ -32,18 +35,21 @@ public struct Check: Sendable {
   ///   - title: What is checked, as a sentence that holds when all is well.
   ///   - kind: What it needs besides the configuration.
   ///   - needs: The checks without whose success this one means nothing.
+  ///   - unlessBroken: The checks that must have ended before, and not as broken.
   ///   - field: The key of the field to blame.
   ///   - applies: Whether it has a meaning for a configuration.
   ///   - run: Looks, and says what it saw.
   public init(
     _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
-    field: String? = nil, applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
+    unlessBroken: [CheckID] = [], field: String? = nil,
+    applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
     run: @escaping @Sendable (CheckContext) async -> CheckResult
   ) {
     self.id = id
     self.title = title
     self.kind = kind
     self.needs = needs
+    self.unlessBroken = unlessBroken
     self.field = field
     self.applies = applies
     self.run = run

@@ -25,6 +25,9 @@ public struct CheckReport: Sendable {
   /// How long it took.
   public let duration: Duration
 
+  /// The key of the field to blame.
+  public var field: String? { observation?.field ?? check.field }
+
   /// Notes what a check came to.
   ///
   /// - Parameters:
@@ -42,6 +45,14 @@ public struct CheckReport: Sendable {
     observation = outcome.observation
     because = nil
     self.duration = duration
+  }
+
+  init(_ report: CheckReport, observation: Observation?) {
+    check = report.check
+    status = report.status
+    self.observation = observation
+    because = report.because
+    duration = report.duration
   }
 
   /// Notes that a check was not looked at.

@@ -11,8 +11,10 @@ public struct Observation: Sendable, Hashable {
   public let fallback: EntryID?
   /// Values for the entry's text.
   public let parameters: [Parameter: String]
+  /// The key of the field to blame, where it is not the check's.
+  public private(set) var field: String?
 
-  private init(
+  init(
     said: String?, entry: EntryID?, fallback: EntryID?, parameters: [Parameter: String]
   ) {
     self.said = said
@@ -45,5 +47,15 @@ public struct Observation: Sendable, Hashable {
     _ entry: String, said: String? = nil, parameters: [Parameter: String] = [:]
   ) -> Observation {
     Observation(said: said, entry: EntryID(entry), fallback: nil, parameters: parameters)
+  }
+
+  /// The same, with another field to blame than the check's.
+  ///
+  /// - Parameter field: The field's key.
+  /// - Returns: The observation.
+  public func blaming(_ field: String) -> Observation {
+    var observation = self
+    observation.field = field
+    return observation
   }
 }

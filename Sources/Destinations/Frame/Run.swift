@@ -12,10 +12,11 @@ struct Run {
     self.omitted = omitted
   }
 
-  /// Takes the checks whose needs have all succeeded.
+  /// Takes the checks whose needs have all succeeded, and whose other forerunners have ended.
   mutating func takeReady() -> [(Check, Facts)] {
     let ready = pending.filter { check in
       needs(of: check).allSatisfy { isSuccess(reports[$0]?.status) }
+        && check.unlessBroken.filter(present.contains).allSatisfy { reports[$0] != nil }
     }
     pending.removeAll { check in ready.contains { $0.id == check.id } }
     return ready.map { ($0, facts) }
@@ -46,9 +47,14 @@ struct Run {
 
   private func skip(_ check: Check) -> CheckReport? {
     if omitted.contains(check.id) { return CheckReport(skipped: check, because: check.id) }
-    let failed = needs(of: check).first { id in
+    let failedNeed = needs(of: check).first { id in
       reports[id].map { !isSuccess($0.status) } ?? false
     }
+    let failed =
+      failedNeed
+      ?? check.unlessBroken.first { id in
+        reports[id].map { $0.status == .broken || $0.status == .skipped } ?? false
+      }
     guard let failed else { return nil }
     // The first cause is named, not the check that was itself only skipped.
     return CheckReport(skipped: check, because: reports[failed]?.because ?? failed)

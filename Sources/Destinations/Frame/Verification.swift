@@ -65,8 +65,9 @@ public struct Verification: Sendable {
     var all = ids
     var pending = Array(ids)
     while let id = pending.popLast() {
-      let needs = destination.checks.first { $0.id == id }?.needs ?? []
-      pending += needs.filter { all.insert($0).inserted }
+      let check = destination.checks.first { $0.id == id }
+      let forerunners = (check?.needs ?? []) + (check?.unlessBroken ?? [])
+      pending += forerunners.filter { all.insert($0).inserted }
     }
     return all
   }
@@ -94,19 +95,25 @@ public struct Verification: Sendable {
   }
 
   private func look(_ check: Check, knowing facts: Facts) async -> (Check, CheckResult, Duration) {
+    guard !Task.isCancelled else { return (check, .cancelled, .zero) }
     let start = ContinuousClock.now
     let context = CheckContext(
       configuration: configuration, facts: facts, transport: transport, now: now)
     let result = await TimeLimit(options.timeLimit).run { await check.run(context) }
-    return (check, result ?? .timedOut(after: options.timeLimit), .now - start)
+    // Whoever ends the whole verification has not waited for the limit.
+    let without = Task.isCancelled ? CheckResult.cancelled : .timedOut(after: options.timeLimit)
+    return (check, result ?? without, .now - start)
   }
 }
 
 extension CheckResult {
+  fileprivate static let cancelled = CheckResult.notEstablished(
+    .entry("network-failed", said: "the check was cancelled"))
+
   fileprivate static func timedOut(after limit: Duration) -> CheckResult {
-    let seconds = limit.components.seconds
+    let (seconds, fraction) = limit.components
+    let time = fraction == 0 ? "\(seconds) seconds" : "\(limit)"
     return .notEstablished(
-      .entry(
-        "network-timeout", said: "the check did not end within \(seconds) seconds"))
+      .entry("network-timeout", said: "the check did not end within \(time)"))
   }
 }

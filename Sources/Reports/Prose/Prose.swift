@@ -12,6 +12,12 @@ public enum ProseRole: Sendable, Hashable {
   case command
   /// Something of less weight.
   case muted
+  /// Something in order.
+  case success
+  /// Something to look at.
+  case warning
+  /// Something broken.
+  case failure
 }
 
 /// Where and how a report is drawn.
@@ -62,11 +68,16 @@ struct Prose {
     self.letters = letters
   }
 
+  private var letterText: String { String(String.UnicodeScalarView(letters.map(\.scalar))) }
+
+  /// The text without asterisks, made safe once more as a command may have come about where they
+  /// fell away.
+  var plain: String { SafeText.escaped(letterText) }
+
   /// The lines, each with its lead; further lines are indented under the first.
   func lines(_ style: ProseStyle, lead: String = "", indent: Int = 0) -> [String] {
-    let plain = String(String.UnicodeScalarView(letters.map(\.scalar)))
     let width = max(20, style.width - indent)
-    let wrapped = DisplayWidth.wrapped(plain, to: width)
+    let wrapped = DisplayWidth.wrapped(letterText, to: width)
     var position = 0
     return wrapped.enumerated().map { number, line in
       let margin = number == 0 ? lead : String(repeating: " ", count: indent)

@@ -65,7 +65,7 @@ public struct CheckLine: Sendable {
     said = report.observation?.said
     self.explanation = explanation
     because = report.because?.rawValue
-    field = report.check.field
+    field = report.field
     self.position = position
   }
 

@@ -46,8 +46,10 @@ public struct Timestamp: Sendable, Hashable, Comparable {
       (1...12).contains(numbers[1]), (1...31).contains(numbers[2]), numbers[3] < 24,
       numbers[4] < 60, numbers[5] < 61
     else { return nil }
-    let days = CivilDay(year: numbers[0], month: numbers[1], day: numbers[2]).number
-    seconds = days * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
+    let day = CivilDay(year: numbers[0], month: numbers[1], day: numbers[2])
+    // A day that the month does not have is counted into the next one.
+    guard CivilDay(number: day.number) == day else { return nil }
+    seconds = day.number * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
   }
 
   private static func number(_ digits: Substring) -> Int? {
@@ -59,7 +61,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     let civil = civil
     let weekday = Self.weekdays[(((dayNumber + 4) % 7) + 7) % 7]
     let month = Self.months[civil.month - 1]
-    return "\(weekday), \(Self.padded(civil.day)) \(month) \(civil.year) \(clock) GMT"
+    return "\(weekday), \(Self.padded(civil.day)) \(month) \(Self.year(civil)) \(clock) GMT"
   }
 
   /// `2024-01-15T09:30:00Z`.
@@ -68,8 +70,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// `2024-01-15`.
   public var day: String {
     let civil = civil
-    let year = String(repeating: "0", count: max(0, 4 - String(civil.year).utf8.count))
-    return "\(year)\(civil.year)-\(Self.padded(civil.month))-\(Self.padded(civil.day))"
+    return "\(Self.year(civil))-\(Self.padded(civil.month))-\(Self.padded(civil.day))"
   }
 
   /// Orders by time.
@@ -94,6 +95,11 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     return [second / 3600, second / 60 % 60, second % 60].map(Self.padded).joined(separator: ":")
   }
 
+  private static func year(_ civil: CivilDay) -> String {
+    let digits = String(civil.year)
+    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+  }
+
   private static func padded(_ number: Int) -> String {
     number < 10 ? "0\(number)" : String(number)
   }
@@ -101,7 +107,7 @@ public struct Timestamp: Sendable, Hashable, Comparable {
 
 /// A day of the Gregorian calendar, counted as in Howard Hinnant's `chrono` algorithms: years begin
 /// in March, so that the leap day is the last.
-private struct CivilDay {
+private struct CivilDay: Equatable {
   let year: Int
   let month: Int
   let day: Int

@@ -1,0 +1,87 @@
+import Storage
+import Text
+import Transport
+
+/// The way to the services for one command, with the sandbox beside it where one was asked for.
+struct Network: ~Copyable {
+  let transport: any HTTPTransport
+  private let curl: CurlTransport
+  private var sandbox: SandboxProcess?
+
+  /// Opens the way.
+  init(for context: CommandContext) throws(CommandFailure) {
+    let options = context.options.network
+    var configuration = TransportConfiguration(userAgent: "leadline/\(Version.current)")
+    configuration.certificateAuthorityFile = try Self.authorityFile(options, context)
+    configuration.connectTo = try options.connectTo.map(Self.checkedRoute)
+    var sandbox: SandboxProcess?
+    if options.usesSandbox {
+      sandbox = try SandboxProcess(faults: options.faults, environment: context.environment)
+    } else {
+      guard options.faults.isEmpty else {
+        throw CommandFailure("'--fault' needs '--sandbox'", .usage)
+      }
+      let proxy = ProxySettings(environment: context.environment)
+      configuration.proxy = proxy.proxy
+      configuration.noProxy = proxy.exceptions
+    }
+    sandbox?.route(&configuration)
+    curl = CurlTransport(configuration)
+    let notes = context.notes
+    // Each attempt is told, so the trace lies below the retries.
+    transport =
+      context.options.isVerbose
+      ? RetryingTransport(TracingTransport(curl) { notes.say($0) }) : RetryingTransport(curl)
+    self.sandbox = sandbox
+  }
+
+  /// Closes it again.
+  consuming func close() {
+    curl.shutdown()
+    sandbox?.stop()
+  }
+
+  private static func authorityFile(
+    _ options: NetworkOptions, _ context: CommandContext
+  ) throws(CommandFailure) -> String? {
+    guard let path = options.certificateAuthorityFile ?? context.environment["SSL_CERT_FILE"],
+      !path.isEmpty
+    else { return nil }
+    // Said here by its name, and not as a mishap of every single request.
+    do {
+      _ = try TextFile.read(path)
+    } catch {
+      throw InputFile.failure(error)
+    }
+    return path
+  }
+
+  /// `HOST:PORT:ADDRESS:PORT`, where an address of version 6 stands in brackets.
+  private static func checkedRoute(_ route: String) throws(CommandFailure) -> String {
+    var depth = 0
+    let colons = route.utf8.count { byte in
+      if byte == UInt8(ascii: "[") { depth += 1 }
+      if byte == UInt8(ascii: "]") { depth -= 1 }
+      return byte == UInt8(ascii: ":") && depth == 0
+    }
+    guard colons == 3 else {
+      throw CommandFailure(
+        "'\(route)' is no detour; expected HOST:PORT:ADDRESS:PORT", .usage)
+    }
+    return route
+  }
+}
+
+/// What the environment says about proxies, as curl and most tools read it.
+struct ProxySettings {
+  let proxy: String?
+  let exceptions: String?
+
+  init(environment: [String: String]) {
+    func first(_ names: [String]) -> String? {
+      names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    }
+    proxy = first(["https_proxy", "HTTPS_PROXY", "all_proxy", "ALL_PROXY"])
+    exceptions = first(["no_proxy", "NO_PROXY"])
+  }
+}

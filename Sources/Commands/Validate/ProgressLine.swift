@@ -1,0 +1,64 @@
+import Destinations
+import Reports
+import Synchronization
+import Terminal
+import Text
+
+/// One line on a terminal that tells how far it is, and is gone in the end.
+final class ProgressLine: Sendable {
+  private struct State {
+    var done = 0
+    var isShown = false
+    var lastDrawn: ContinuousClock.Instant?
+  }
+
+  private let isOn: Bool
+  private let columns: Int
+  private let notes: Notes
+  private let state = Mutex(State())
+
+  /// More often than this a line only flickers.
+  private static let interval: Duration = .milliseconds(80)
+
+  init(isOn: Bool, columns: Int, notes: Notes) {
+    self.isOn = isOn
+    self.columns = columns
+    self.notes = notes
+  }
+
+  /// Says what is begun, at once: something moves before the first answer is there.
+  func begin() {
+    guard isOn else { return }
+    state.withLock { draw("checking…", &$0) }
+  }
+
+  /// A check has ended.
+  func ended(_ report: CheckReport, of subject: String) {
+    guard isOn else { return }
+    state.withLock { state in
+      if let last = state.lastDrawn, .now - last < Self.interval { return }
+      draw("checking \(subject): \(report.check.id) (\(state.done) done)", &state)
+    }
+  }
+
+  /// All checks of a destination have ended.
+  func ended(_ report: SubjectReport) {
+    state.withLock { $0.done += 1 }
+  }
+
+  /// Takes the line away, before anything else is written.
+  func clear() {
+    guard isOn else { return }
+    state.withLock { state in
+      if state.isShown { notes.write("\r\u{1B}[K") }
+      state.isShown = false
+    }
+  }
+
+  private func draw(_ text: String, _ state: inout State) {
+    let line = DisplayWidth.truncated(SafeText.escapedLine(text), to: columns - 1)
+    notes.write("\r" + line + "\u{1B}[K")
+    state.isShown = true
+    state.lastDrawn = .now
+  }
+}

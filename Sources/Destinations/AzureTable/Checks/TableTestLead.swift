@@ -1,0 +1,99 @@
+import Knowledge
+import Leads
+import Text
+import Transport
+
+/// Whether a lead arrives, seen by writing one as Marketplace does.
+///
+/// It goes into the table for leads. Where there is none yet, into one of its own: a table that is
+/// deleted cannot be made again for a while, and Marketplace must find its name free.
+struct TableTestLead {
+  static let checks: [Check] = [
+    Check(
+      "table.test-lead", "a row can be written, found and removed", kind: .testLead,
+      needs: ["table.sign-in"], unlessBroken: ["table.leads-table"], field: TableLook.key,
+      look: { context async throws(CheckStop) -> CheckResult in
+        try await TableTestLead(context).result()
+      })
+  ]
+
+  /// How long removing may take when nobody waits for it any more.
+  private static let timeToRemove = Duration.seconds(10)
+
+  private let look: TableLook
+  private let lead: TestLead
+
+  private init(_ context: CheckContext) throws(CheckStop) {
+    look = try TableLook(context)
+    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
+    lead = TestLead(at: context.now(), fraction: fraction)
+  }
+
+  private func result() async throws(CheckStop) -> CheckResult {
+    if let table = look.context.facts[TableFact.leadsTable] { return await written(in: table) }
+    let table = Self.ownTable()
+    let path = "/Tables('\(table)')"
+    do throws(CheckStop) {
+      let answer = try await look.service.create("/Tables", ["TableName": JSONValue(table)])
+      if case .refused(let refusal) = answer { return look.verdict(on: refusal) }
+    } catch {
+      // Whether the table was made is not known; removing one that is not there does no harm.
+      return await removed(path) ? error.result : left("the table '\(table)'", table)
+    }
+    let result = await written(in: table)
+    return await removed(path) ? result : left("the table '\(table)'", table)
+  }
+
+  /// A name that no table has.
+  private static func ownTable() -> String {
+    let letters = Array("abcdefghijklmnopqrstuvwxyz0123456789")
+    return "LeadlineTest" + String((0..<16).compactMap { _ in letters.randomElement() })
+  }
+
+  private func written(in table: String) async -> CheckResult {
+    let path = TableService.rowPath(table, lead.marker, lead.marker)
+    let row = lead.lead().tableRow(partitionKey: lead.marker, rowKey: lead.marker)
+    let stop: CheckStop
+    do throws(CheckStop) {
+      switch try await look.service.create("/\(table)", row) {
+      case .refused(let refusal): return look.verdict(on: refusal)
+      case .done:
+        let found = await found(at: path)
+        return await removed(path) ? found : left("the test lead '\(lead.marker)'", table)
+      }
+    } catch {
+      stop = error
+    }
+    return await removed(path) ? stop.result : left("the test lead '\(lead.marker)'", table)
+  }
+
+  private func found(at path: String) async -> CheckResult {
+    do throws(CheckStop) {
+      switch try await look.service.get(path) {
+      case .done(let response) where response.text.contains(lead.marker): return .ok
+      // Whoever may only add rows can still deliver leads.
+      case .refused(let refusal) where refusal.status == 403: return .ok
+      case .done, .refused:
+        return .warning(.said("the test lead '\(lead.marker)' was written and not found again"))
+      }
+    } catch {
+      return error.result
+    }
+  }
+
+  /// Removes even when the check itself is cancelled: what was written must not stay.
+  private func removed(_ path: String) async -> Bool {
+    let service = look.service
+    return await Task {
+      await TimeLimit(Self.timeToRemove).run { (try? await service.delete(path)) ?? false } ?? false
+    }.value
+  }
+
+  private func left(_ what: String, _ table: String) -> CheckResult {
+    var parameters = look.parameters
+    parameters[.table] = table
+    return .warning(
+      .entry(
+        "table-test-lead-left", said: "\(what) could not be removed", parameters: parameters))
+  }
+}

@@ -1,0 +1,68 @@
+import Knowledge
+import Text
+
+/// Collects what is odd about a document.
+struct NoticeList {
+  private var notices: [DocumentNotice] = []
+
+  /// The notices in the order of the document.
+  var sorted: [DocumentNotice] {
+    notices.sorted { ($0.position?.offset ?? 0) < ($1.position?.offset ?? 0) }
+  }
+
+  mutating func note(
+    _ entry: String, _ sentence: String, key: String? = nil, at position: TextPosition?
+  ) {
+    let parameters = key.map { [Parameter.key: $0] } ?? [:]
+    notices.append(
+      DocumentNotice(.entry(entry, said: sentence, parameters: parameters), at: position))
+  }
+
+  /// Notes keys that stand again in an object; readers take the last.
+  mutating func noteDuplicates(in value: JSONValue, ignoringCase: Bool = false) {
+    var seen: Set<String> = []
+    for member in value.object ?? [] {
+      let key = ignoringCase ? member.key.lowercased() : member.key
+      guard !seen.insert(key).inserted else { continue }
+      note(
+        "document-duplicate-key", "the key '\(member.key)' stands again; the last one counts",
+        key: member.key, at: member.keyPosition)
+    }
+  }
+
+  mutating func noteUnknownKeys(
+    in value: JSONValue, known: [String], ignoringCase: Bool = false
+  ) {
+    let spellings = ignoringCase ? known.map { $0.lowercased() } : known
+    for member in value.object ?? [] {
+      // Annotations of the interface itself.
+      let key = ignoringCase ? member.key.lowercased() : member.key
+      if spellings.contains(key) || key.hasPrefix("@") { continue }
+      let nearest = NearestKey.nearest(to: member.key, among: known)
+      let hint = nearest.map { "; the nearest is '\($0)'" } ?? ""
+      note(
+        "document-unknown-key", "the key '\(member.key)' is not known\(hint)", key: member.key,
+        at: member.keyPosition)
+    }
+  }
+
+  mutating func noteType(of member: JSONValue.Member, expected: String) {
+    note(
+      "document-wrong-schema",
+      "the value of '\(member.key)' is \(member.value.kindOfValue), not \(expected)",
+      key: member.key, at: member.value.position)
+  }
+}
+
+extension JSONValue {
+  fileprivate var kindOfValue: String {
+    switch content {
+    case .null: "null"
+    case .bool: "true or false"
+    case .number: "a number"
+    case .string: "a text"
+    case .array: "a list"
+    case .object: "an object"
+    }
+  }
+}

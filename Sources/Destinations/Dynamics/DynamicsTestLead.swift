@@ -1,0 +1,149 @@
+import Knowledge
+import Leads
+import Text
+import Transport
+
+/// Whether a lead arrives, seen by writing one as Marketplace does.
+struct DynamicsTestLead {
+  static let checks: [Check] = [
+    Check(
+      "dynamics.test-lead", "a test lead can be written, found and removed", kind: .testLead,
+      needs: ["dynamics.user"], unlessBroken: ["dynamics.privileges", "dynamics.lead-source"],
+      look: { context async throws(CheckStop) -> CheckResult in
+        try await DynamicsTestLead(context).result()
+      })
+  ]
+
+  /// How long removing may take when nobody waits for it any more.
+  private static let timeToRemove = Duration.seconds(10)
+
+  private let look: DynamicsLook
+  private let service: DataverseService
+  private let lead: TestLead
+
+  private init(_ context: CheckContext) throws(CheckStop) {
+    look = DynamicsLook(context)
+    service = try look.service()
+    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
+    lead = TestLead(at: context.now(), fraction: fraction)
+  }
+
+  private func result() async throws(CheckStop) -> CheckResult {
+    let response: HTTPResponse
+    do throws(CheckStop) {
+      response = try await service.create("leads", lead.lead().dynamicsRow)
+    } catch {
+      // Whether it was written is not known: it is looked for, and removed if it is there.
+      return await unknown(after: error)
+    }
+    guard (200...299).contains(response.status) else {
+      return refused(DataverseRefusal(response))
+    }
+    let created = Self.id(of: response)
+    let found = await find()
+    guard await removing({ await remove(created ?? found.first) }) ?? false else { return left }
+    return judge(found)
+  }
+
+  /// Why the environment did not take the lead.
+  private func refused(_ refusal: DataverseRefusal) -> CheckResult {
+    var parameters = look.parameters
+    parameters[.table] = "lead"
+    switch refusal.status {
+    case 403 where refusal.code.lowercased() == "0x80040220":
+      return .broken(
+        .entry("dynamics-privilege-missing", said: refusal.said, parameters: parameters))
+    case 403:
+      return .broken(
+        .said(
+          refusal.said, else: EntryID("dynamics-missing-create-permission"),
+          parameters: parameters))
+    case 404:
+      return .broken(
+        .said(
+          refusal.said, else: EntryID("dynamics-lead-table-missing"), parameters: parameters))
+    case 400, 409, 412:
+      return .broken(
+        .said(refusal.said, else: EntryID("dynamics-plugin-error"), parameters: parameters))
+    default: return .unexpected(refusal, from: service.host)
+    }
+  }
+
+  private var left: CheckResult {
+    .warning(
+      .entry(
+        "dynamics-test-lead-left",
+        said: "the test lead '\(lead.marker)' could not be removed", parameters: look.parameters))
+  }
+}
+
+extension DynamicsTestLead {
+  /// What a search for the lead gave.
+  private enum Search {
+    case found([GlobalIdentifier])
+    /// The user may write leads and not read them, which is enough.
+    case notPermitted
+    case stopped(CheckResult)
+
+    var first: GlobalIdentifier? {
+      guard case .found(let ids) = self else { return nil }
+      return ids.first
+    }
+  }
+
+  private func judge(_ search: Search) -> CheckResult {
+    switch search {
+    case .found(let ids) where ids.isEmpty:
+      .warning(.said("the test lead '\(lead.marker)' was written and not found again"))
+    case .found, .notPermitted: .ok
+    case .stopped(let result): result
+    }
+  }
+
+  private func find() async -> Search {
+    do throws(CheckStop) {
+      let query = Query().selecting("leadid,subject").filtering("subject eq '\(lead.marker)'")
+      guard let rows = try await service.rows("leads", query) else { return .notPermitted }
+      return .found(rows.compactMap { $0["leadid"]?.string.flatMap { GlobalIdentifier($0) } })
+    } catch {
+      return .stopped(error.result)
+    }
+  }
+
+  private func remove(_ id: GlobalIdentifier?) async -> Bool {
+    guard let id, case .found? = try? await service.delete("leads", id) else { return false }
+    return true
+  }
+
+  /// Removes the lead if it was written after all; `nil` where that cannot be seen.
+  private func removeWhatIsFound() async -> Bool? {
+    guard case .found(let ids) = await find() else { return nil }
+    guard let id = ids.first else { return true }
+    return await remove(id)
+  }
+
+  /// What to say when no answer came to the request that writes the lead.
+  private func unknown(after stop: CheckStop) async -> CheckResult {
+    switch await removing({ await removeWhatIsFound() }) {
+    case true: return stop.result
+    case false: return left
+    case nil:
+      guard let observation = stop.result.outcome.observation else { return stop.result }
+      let said = observation.said.map { "\($0); " } ?? ""
+      return .notEstablished(
+        .entry(
+          observation.entry?.rawValue ?? "network-failed",
+          said: "\(said)the test lead '\(lead.marker)' may have been written",
+          parameters: observation.parameters))
+    }
+  }
+
+  /// Removes a lead even when the check itself is cancelled: what was written must not stay.
+  private func removing(_ work: @escaping @Sendable () async -> Bool?) async -> Bool? {
+    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? nil }.value
+  }
+
+  private static func id(of response: HTTPResponse) -> GlobalIdentifier? {
+    response.headers["OData-EntityId"].flatMap { GlobalIdentifier(within: $0) }
+  }
+}

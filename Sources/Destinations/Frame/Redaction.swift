@@ -1,0 +1,24 @@
+import Knowledge
+public import Text
+
+extension Observation {
+  /// The same observation with every secret masked, wherever a service repeated it.
+  ///
+  /// - Parameter redactor: Knows the secrets.
+  /// - Returns: What may be shown.
+  public func redacted(by redactor: Redactor) -> Observation {
+    Observation(
+      said: said.map(redactor.redacted), entry: entry, fallback: fallback,
+      parameters: parameters.mapValues(redactor.redacted))
+  }
+}
+
+extension CheckReport {
+  /// The same report with every secret masked.
+  ///
+  /// - Parameter redactor: Knows the secrets.
+  /// - Returns: What may be shown.
+  public func redacted(by redactor: Redactor) -> CheckReport {
+    CheckReport(self, observation: observation?.redacted(by: redactor))
+  }
+}

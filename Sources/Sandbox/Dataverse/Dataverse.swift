@@ -1,0 +1,123 @@
+import Text
+
+/// An organisation of Dataverse, with its Web API.
+struct Dataverse: Service {
+  private let organisation: Organisation
+  private let key: SigningKey
+  private let leads = LeadTable()
+
+  /// Makes the service.
+  ///
+  /// - Parameters:
+  ///   - directory: The directory that the organisation is of.
+  ///   - key: The key that signs tokens there.
+  init(directory: Directory, key: SigningKey) {
+    organisation = Organisation(directory: directory)
+    self.key = key
+  }
+
+  var hosts: [String] { Directory.organisationHosts }
+
+  private var faults: FaultSet { organisation.directory.faults }
+
+  func answer(_ request: ServiceRequest) -> ServiceResponse {
+    if faults.contains("organisation-unavailable") { return Self.unavailable }
+    if faults.contains("not-an-organisation") {
+      return Self.page(404, "404 - File or directory not found.")
+    }
+    guard let path = Self.resource(of: request.path) else {
+      return request.path.hasPrefix("/api/")
+        ? complete(Self.page(404, "404 - File or directory not found."), request) : signInPage
+    }
+    do throws(DataverseRefusal) {
+      guard let token = token(of: request) else { return complete(challenge(request), request) }
+      if faults.contains("organisation-throttled") { throw .tooManyRequests }
+      if faults.contains("organisation-throttled-time") { throw .tooMuchTime }
+      if faults.contains("organisation-throttled-concurrency") { throw .tooManyAtOnce }
+      if faults.contains("request-timeout") { throw .channelTimedOut }
+      let caller = try Caller(token, in: organisation)
+      let base = "https://\(request.host)/api/data/\(path.version)/"
+      let interface = DataverseInterface(
+        organisation: organisation, leads: leads, caller: caller, base: base)
+      return complete(try interface.answer(request, path: path.rest), request)
+    } catch {
+      return complete(error.response, request)
+    }
+  }
+
+  /// What stands behind `/api/data/v9.2/`.
+  private static func resource(of path: String) -> (version: String, rest: Substring)? {
+    let parts = path.split(separator: "/", maxSplits: 3)
+    guard parts.count >= 3, parts[0].lowercased() == "api", parts[1].lowercased() == "data",
+      ["v8.2", "v9.0", "v9.1", "v9.2"].contains(parts[2].lowercased())
+    else { return nil }
+    return (parts[2].lowercased(), parts.count > 3 ? parts[3] : "")
+  }
+
+  /// The request's token, where it is whole, of this directory, for this organisation, and holds.
+  private func token(of request: ServiceRequest) -> AccessToken? {
+    guard let header = request.header("Authorization"), header.lowercased().hasPrefix("bearer "),
+      let token = AccessToken(header.dropFirst(7), signedBy: key),
+      !faults.contains("token-refused"),
+      let audience = token.claims["aud"]?.string,
+      let expiry = token.claims["exp"]?.integer, expiry > Timestamp.now.seconds,
+      token.claims["tid"]?.string == organisation.directory.organisationTenantID
+    else { return nil }
+    let bare = audience.hasSuffix("/") ? String(audience.dropLast()) : audience
+    let accepted = hosts.map { "https://\($0)" } + [Directory.dataverseApplicationID]
+    return accepted.contains(bare.lowercased()) ? token : nil
+  }
+
+  private func challenge(_ request: ServiceRequest) -> ServiceResponse {
+    let tenantID = organisation.directory.organisationTenantID
+    return ServiceResponse(
+      401,
+      headers: [
+        (
+          "WWW-Authenticate",
+          "Bearer authorization_uri=https://\(World.authorityHost)/\(tenantID)/oauth2/authorize, "
+            + "resource_id=https://\(request.host)/"
+        )
+      ])
+  }
+
+  private func complete(
+    _ response: ServiceResponse, _ request: ServiceRequest
+  ) -> ServiceResponse {
+    let requestID = Identifier.fresh()
+    var response = response
+    response.headers += [
+      ("Cache-Control", "no-cache"), ("x-ms-service-request-id", requestID),
+      ("REQ_ID", requestID), ("x-ms-request-id", requestID), ("request-id", requestID),
+      ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
+      ("X-Content-Type-Options", "nosniff"),
+      ("Set-Cookie", "ARRAffinity=6f0a3c1d; Path=/; HttpOnly; Secure; Domain=\(request.host)"),
+    ]
+    guard response.status != 401 else { return response }
+    response.headers += [
+      ("OData-Version", "4.0"), ("Allow", "OPTIONS,GET,HEAD,POST"),
+      ("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00"),
+      ("x-ms-ratelimit-burst-remaining-xrm-requests", "5999"),
+    ]
+    return response
+  }
+
+  /// Where a browser is sent that asks for the organisation's pages.
+  private var signInPage: ServiceResponse {
+    let place = "https://\(World.authorityHost)/\(organisation.directory.organisationTenantID)"
+    return ServiceResponse(302, headers: [("Location", "\(place)/oauth2/authorize")])
+  }
+
+  private static let unavailable = page(
+    503, "Service Unavailable", detail: "HTTP Error 503. The service is unavailable.")
+
+  private static func page(_ status: Int, _ title: String, detail: String = "") -> ServiceResponse {
+    let text =
+      "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"\"http://www.w3.org/TR/html4/strict.dtd\">"
+      + "\r\n<HTML><HEAD><TITLE>\(title)</TITLE></HEAD>\r\n<BODY><h2>\(title)</h2>\r\n<hr><p>\(detail)"
+      + "</p>\r\n</BODY></HTML>\r\n"
+    return ServiceResponse(
+      status, text: text, contentType: "text/html; charset=us-ascii",
+      headers: [("Server", "Microsoft-HTTPAPI/2.0")])
+  }
+}

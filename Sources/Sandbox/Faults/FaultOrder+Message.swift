@@ -1,0 +1,12 @@
+extension FaultOrder.Mistake {
+  /// What is wrong, in a sentence without a stop.
+  public var message: String {
+    switch self {
+    case .unknownName(let name, let nearest):
+      "there is no fault '\(name)'; the nearest is '\(nearest)'"
+    case .unknownHost(let host):
+      "'\(host)' is not played; the hosts are \(World.hosts.joined(separator: ", "))"
+    case .hostNotMeant(let name): "'\(name)' is a fault of a service and takes no host"
+    }
+  }
+}

@@ -1,0 +1,83 @@
+/// Requests and answers on one connection, until either side ends it.
+struct Conversation {
+  let channel: any Channel
+  let socket: Socket
+  let router: Router
+  /// The host that the handshake was for; empty where none was named.
+  let serverName: String
+
+  /// Talks.
+  func run() {
+    var reader = RequestReader(channel)
+    while true {
+      do {
+        guard let head = try reader.readHead() else { break }
+        let body = try reader.readBody(head) {
+          _ = channel.write(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))
+        }
+        guard try answer(head, body) else { return }
+      } catch .cut {
+        return
+      } catch {
+        send(Router.refusal(error), to: nil, keepsAlive: false)
+        break
+      }
+    }
+    channel.finish()
+    socket.drain()
+  }
+
+  /// Answers a request.
+  ///
+  /// - Returns: Whether another may follow; the connection is done with otherwise.
+  /// - Throws: `RequestFailure.refused` where it does not say what is asked for.
+  private func answer(_ head: RequestHead, _ body: [UInt8]) throws(RequestFailure) -> Bool {
+    let target = try RequestTarget(head)
+    guard router.latency == .zero || socket.wait(router.latency) else { return false }
+    let response = router.answer(head, target: target, body: body, serverName: serverName)
+    let troubles = router.plan.troubles(of: target.host)
+    if troubles.contains(.reset) {
+      socket.resetOnClose()
+      return false
+    }
+    if !troubles.isDisjoint(with: [.slowDrip, .cutBody, .malformed]) {
+      return spoil(response, to: head, troubles)
+    }
+    let keepsAlive = head.keepsAlive
+    guard send(response, to: head, keepsAlive: keepsAlive) else { return false }
+    if !keepsAlive { end() }
+    return keepsAlive
+  }
+
+  @discardableResult
+  private func send(_ response: ServiceResponse, to head: RequestHead?, keepsAlive: Bool) -> Bool {
+    let wire = response.wire(answering: head, keepsAlive: keepsAlive)
+    return channel.write(wire.head + wire.body)
+  }
+
+  private func end() {
+    channel.finish()
+    socket.drain()
+  }
+
+  private func spoil(
+    _ response: ServiceResponse, to head: RequestHead, _ troubles: Set<NetworkTrouble>
+  ) -> Bool {
+    if troubles.contains(.malformed) {
+      _ = channel.write(Array("SSH-2.0-OpenSSH_9.2p1\r\nProtocol mismatch.\r\n".utf8))
+    } else if troubles.contains(.cutBody) {
+      var response = response
+      // The cut must fall into something.
+      if response.body.isEmpty { response.body = Array("{\"value\":[".utf8) }
+      let wire = response.wire(answering: head, keepsAlive: false)
+      _ = channel.write(wire.head + wire.body.prefix(wire.body.count / 2))
+    } else {
+      let wire = response.wire(answering: head, keepsAlive: false)
+      for byte in wire.head + wire.body {
+        guard channel.write([byte]), socket.wait(.seconds(1)) else { return false }
+      }
+    }
+    end()
+    return false
+  }
+}

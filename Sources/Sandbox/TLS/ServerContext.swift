@@ -1,0 +1,20 @@
+import CTLS
+
+/// What a server shows and speaks: owns a context of OpenSSL, which threads may share once made.
+@safe final class ServerContext: Sendable {
+  private let address: UInt
+
+  /// What the functions of OpenSSL take.
+  var pointer: OpaquePointer? { unsafe OpaquePointer(bitPattern: address) }
+
+  init(
+    certificate: CertificateHandle, key: KeyHandle, speaksOldProtocolOnly: Bool
+  ) throws(CryptographyError) {
+    let pointer = unsafe ctls_make_context(
+      certificate.pointer, key.pointer, speaksOldProtocolOnly ? 1 : 0)
+    guard let pointer = unsafe pointer else { throw .failed("server context") }
+    address = UInt(bitPattern: pointer)
+  }
+
+  deinit { unsafe ctls_free_context(pointer) }
+}

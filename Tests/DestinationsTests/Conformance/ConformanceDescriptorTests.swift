@@ -1,0 +1,117 @@
+import Destinations
+import Testing
+
+@Suite("Conformance: descriptors") struct ConformanceDescriptorTests {
+  private static let checks = Registry.all.flatMap { destination in
+    destination.checks.map { (destination.id, $0) }
+  }
+
+  @Test func destinationsHaveIDsAndBlocksOfTheirOwn() {
+    let destinations = Registry.all
+    #expect(!destinations.isEmpty)
+    #expect(Set(destinations.map(\.id)).count == destinations.count)
+    #expect(Set(destinations.map(\.block)).count == destinations.count)
+    for destination in destinations {
+      #expect(destination.block == destination.id + "LeadConfiguration")
+      #expect(destination.olderNames.allSatisfy { $0 == $0.lowercased() })
+      #expect(!destination.name.isEmpty)
+      #expect(ConformanceSample.all.contains { $0.destination.id == destination.id })
+    }
+  }
+
+  @Test func checkIDsAreUniqueAndWellFormed() {
+    let ids = Self.checks.map(\.1.id)
+    #expect(Set(ids).count == ids.count)
+    for (destination, check) in Self.checks {
+      let parts = check.id.rawValue.split(separator: ".", omittingEmptySubsequences: false)
+      #expect(parts.count == 2 && parts[0] == destination, "\(check.id)")
+      let subject = parts.last ?? ""
+      #expect(subject.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x2D })
+      #expect(!subject.isEmpty && !subject.hasPrefix("-") && !subject.hasSuffix("-"))
+    }
+  }
+
+  @Test func titlesAreSentencesWithoutAnEnd() {
+    for (_, check) in Self.checks {
+      #expect(check.title.count > 10 && check.title.count < 100, "\(check.id)")
+      #expect(check.title.first?.isUppercase == false, "\(check.id)")
+      #expect(check.title.last?.isPunctuation == false, "\(check.id)")
+    }
+  }
+
+  @Test func noCheckWaitsForItself() {
+    for destination in Registry.all {
+      let ids = Set(destination.checks.map(\.id))
+      var ended: Set<CheckID> = []
+      var pending = destination.checks
+      while true {
+        let ready = pending.filter { ended.isSuperset(of: $0.needs + $0.unlessBroken) }
+        guard !ready.isEmpty else { break }
+        ended.formUnion(ready.map(\.id))
+        pending.removeAll { ended.contains($0.id) }
+      }
+      #expect(pending.isEmpty, "these never begin: \(pending.map(\.id))")
+      for check in destination.checks {
+        #expect(ids.isSuperset(of: check.needs + check.unlessBroken), "\(check.id)")
+      }
+    }
+  }
+
+  @Test func needsAreReportedBeforeWhatNeedsThem() {
+    for destination in Registry.all {
+      var seen: Set<CheckID> = []
+      for check in destination.checks {
+        #expect(seen.isSuperset(of: check.needs), "\(check.id)")
+        seen.insert(check.id)
+      }
+    }
+  }
+
+  @Test func formsNeedNothingButForms() {
+    for destination in Registry.all {
+      let kinds = Dictionary(uniqueKeysWithValues: destination.checks.map { ($0.id, $0.kind) })
+      for check in destination.checks {
+        for need in check.needs + check.unlessBroken {
+          if check.kind == .form { #expect(kinds[need] == .form, "\(check.id)") }
+          if check.kind == .live { #expect(kinds[need] != .testLead, "\(check.id)") }
+        }
+        if check.kind != .form { #expect(!check.needs.isEmpty, "\(check.id)") }
+      }
+      #expect(destination.checks.contains { $0.kind == .form })
+      #expect(destination.checks.contains { $0.kind == .testLead })
+    }
+  }
+
+  @Test func fieldsAreDocumented() {
+    for destination in Registry.all {
+      let keys = destination.fields.map(\.key)
+      #expect(Set(keys).count == keys.count)
+      for field in destination.fields {
+        #expect(!field.label.isEmpty, "\(field.key)")
+        #expect(field.help.count > 10 && field.help.hasSuffix("."), "\(field.key)")
+        #expect(!field.example.isEmpty, "\(field.key)")
+        if case .choice(let words) = field.kind { #expect(words.contains(field.example)) }
+      }
+      #expect(destination.fields.contains { $0.isRequired })
+    }
+  }
+
+  @Test func checksBlameFieldsThatAreThere() {
+    for destination in Registry.all {
+      let keys = Set(destination.fields.map(\.key))
+      for field in destination.checks.compactMap(\.field) {
+        #expect(keys.contains(field) || field.hasPrefix("verification."), "\(field)")
+      }
+    }
+  }
+
+  @Test func samplesHaveEveryRequiredField() {
+    for sample in ConformanceSample.all {
+      for field in sample.destination.fields
+      where field.isRequired && field.applies(sample.configuration) {
+        #expect(
+          sample.configuration.entries[field.key] != nil, "\(sample.testDescription) \(field.key)")
+      }
+    }
+  }
+}
