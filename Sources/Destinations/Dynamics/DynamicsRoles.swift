@@ -88,9 +88,10 @@ enum DynamicsRoles {
   ) async throws(CheckStop) -> CheckResult {
     let look = DynamicsLook(context)
     var missing: [Privilege] = []
-    for (privilege, answer) in await answers(for: Privilege.wanted, look) {
-      guard let rows = try answer.get() else { return .lookNotPermitted("systemuser", look) }
-      if !privilege.isGranted(by: rows) { missing.append(privilege) }
+    for answer in await answers(for: Privilege.wanted, look) {
+      if let stop = answer.stop { throw stop }
+      guard let rows = answer.rows else { return .lookNotPermitted("systemuser", look) }
+      if !answer.privilege.isGranted(by: rows) { missing.append(answer.privilege) }
     }
     guard let first = missing.first else { return .ok }
     var parameters = parameters(look)
@@ -105,20 +106,24 @@ enum DynamicsRoles {
   /// Asks for all privileges at once; the answers stand in the order of the privileges.
   private static func answers(
     for privileges: [Privilege], _ look: DynamicsLook
-  ) async -> [(Privilege, Result<[JSONValue]?, CheckStop>)] {
-    await withTaskGroup(of: (Privilege, Result<[JSONValue]?, CheckStop>).self) { group in
+  ) async -> [PrivilegeAnswer] {
+    await withTaskGroup(of: PrivilegeAnswer.self) { group in
       for privilege in privileges {
-        group.addTask {
-          do throws(CheckStop) {
-            return (privilege, .success(try await granted(privilege, look)))
-          } catch {
-            return (privilege, .failure(error))
-          }
-        }
+        group.addTask { await answer(privilege, look) }
       }
-      var answers: [Privilege: Result<[JSONValue]?, CheckStop>] = [:]
-      for await (privilege, answer) in group { answers[privilege] = answer }
-      return privileges.compactMap { privilege in answers[privilege].map { (privilege, $0) } }
+      var answers: [String: PrivilegeAnswer] = [:]
+      for await answer in group { answers[answer.privilege.name] = answer }
+      return privileges.compactMap { answers[$0.name] }
+    }
+  }
+
+  private static func answer(
+    _ privilege: Privilege, _ look: DynamicsLook
+  ) async -> PrivilegeAnswer {
+    do throws(CheckStop) {
+      return PrivilegeAnswer(privilege: privilege, rows: try await granted(privilege, look))
+    } catch {
+      return PrivilegeAnswer(privilege: privilege, stop: error)
     }
   }
 
@@ -162,4 +167,14 @@ enum DynamicsRoles {
     parameters[.role] = roleName
     return parameters
   }
+}
+
+/// What the environment says about one privilege of a user. A value of its own: in a release build
+/// of Swift 6.3 a tuple with a `Result` in it does not survive a task group.
+private struct PrivilegeAnswer: Sendable {
+  let privilege: Privilege
+  /// What grants it; `nil` where that may not be seen.
+  var rows: [JSONValue]?
+  /// Why there is no answer.
+  var stop: CheckStop?
 }
