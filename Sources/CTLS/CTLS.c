@@ -180,7 +180,7 @@ static int choose_protocol(SSL *ssl, const unsigned char **out, unsigned char *o
 }
 
 ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
-                                int only_old_protocol) {
+                                ctls_certificate *authority, int only_old_protocol) {
   SSL_CTX *context = SSL_CTX_new(TLS_server_method());
   if (!context) return NULL;
   int lowest = only_old_protocol ? TLS1_1_VERSION : TLS1_2_VERSION;
@@ -190,7 +190,8 @@ ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
       SSL_CTX_set_cipher_list(context, only_old_protocol ? "ALL:@SECLEVEL=0" : "DEFAULT") &&
       SSL_CTX_set_min_proto_version(context, lowest) &&
       SSL_CTX_set_max_proto_version(context, highest) &&
-      SSL_CTX_use_certificate(context, certificate) && SSL_CTX_use_PrivateKey(context, key);
+      SSL_CTX_use_certificate(context, certificate) && SSL_CTX_use_PrivateKey(context, key) &&
+      (!authority || SSL_CTX_add1_chain_cert(context, authority));
   if (!worked) {
     SSL_CTX_free(context);
     return NULL;

@@ -41,10 +41,10 @@ ctls_certificate *ctls_make_certificate(ctls_subject subject, ctls_key *key,
 long ctls_certificate_pem(ctls_certificate *certificate, char *out, size_t capacity);
 void ctls_free_certificate(ctls_certificate *certificate);
 
-// A server's context, HTTP/1.1 by ALPN. TLS 1.2 at least, or TLS 1.1 and nothing else. The
-// authority is not sent along: clients have it, or must not trust it.
+// A server's context, HTTP/1.1 by ALPN; `authority`, when given, is sent along. TLS 1.2 at least,
+// or TLS 1.1 and nothing else.
 ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
-                                int only_old_protocol);
+                                ctls_certificate *authority, int only_old_protocol);
 void ctls_free_context(ctls_context *context);
 
 // A connection on a socket. First `ctls_hello`, then `ctls_accept` with what was chosen.

@@ -10,8 +10,9 @@ import CTLS
   init(
     certificate: CertificateHandle, key: KeyHandle, speaksOldProtocolOnly: Bool
   ) throws(CryptographyError) {
+    // The authority is not sent along, as no true server does: clients have it, or do not trust it.
     let pointer = unsafe ctls_make_context(
-      certificate.pointer, key.pointer, speaksOldProtocolOnly ? 1 : 0)
+      certificate.pointer, key.pointer, nil, speaksOldProtocolOnly ? 1 : 0)
     guard let pointer = unsafe pointer else { throw .failed("server context") }
     address = UInt(bitPattern: pointer)
   }
