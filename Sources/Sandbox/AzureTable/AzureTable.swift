@@ -81,8 +81,8 @@ struct AzureTable: Service {
       response.headers.append(
         (
           "WWW-Authenticate",
-          "Bearer authorization_uri=https://\(World.authorityHost)/\(World.tenantID)/oauth2/authorize "
-            + "resource_id=https://storage.azure.com"
+          "Bearer authorization_uri=https://\(World.authorityHost)/\(World.tenantID)/oauth2/"
+            + "authorize resource_id=https://storage.azure.com"
         ))
     }
     return response
