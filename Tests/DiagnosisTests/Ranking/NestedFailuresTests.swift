@@ -109,9 +109,9 @@ struct Nesting: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: [
-    "AADSTS50126: Error validating credentials due to invalid username or password.",
-    "AADSTS50076: Due to a configuration change made by your administrator, you must use MFA.",
-    "AADSTS50034: The user account does not exist in the directory.",
+    "AADSTS50158: External security challenge not satisfied.",
+    "AADSTS700027: The certificate used to sign the client assertion is not registered.",
+    "AADSTS50020: The user account of that identity provider does not exist in the tenant.",
     "0x80044150: SQL Server error", "AADSTS9999999: something new",
   ]) func aroundAnUnknownCodeTheWrapperIsLikelyAtMost(_ inner: String) {
     let result = Embedded.diagnose("\(Part.login.text) \(inner)")
