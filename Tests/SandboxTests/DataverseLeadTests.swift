@@ -10,7 +10,8 @@ import Text
   init() throws { client = try ServiceClient() }
 
   private var lead: String {
-    "{\"subject\":\"\(marker)\",\"firstname\":\"A\",\"lastname\":\"\(marker)\",\"leadsourcecode\":8}"
+    "{\"subject\":\"\(marker)\",\"firstname\":\"A\",\"lastname\":\"\(marker)\","
+      + "\"leadsourcecode\":8}"
   }
 
   private func create(_ headers: [(String, String)] = []) -> ServiceResponse {

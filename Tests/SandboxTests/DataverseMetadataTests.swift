@@ -53,7 +53,8 @@ import Text
   }
 
   @Test(arguments: [
-    "EntityDefinitions(LogicalName='lead')/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata",
+    "EntityDefinitions(LogicalName='lead')/Attributes"
+      + "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata",
     "EntityDefinitions(LogicalName='lead')/Attributes(LogicalName='leadsourcecode')"
       + "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata",
   ])

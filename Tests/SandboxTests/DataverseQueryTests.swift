@@ -103,7 +103,8 @@ import Text
 
   @Test func tellsAllPrivileges() {
     let path =
-      "systemusers(\(Organisation.applicationUserID))/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()"
+      "systemusers(\(Organisation.applicationUserID))"
+      + "/Microsoft.Dynamics.CRM.RetrieveUserPrivileges()"
     let answer = client.organisation("GET", path).json
     let names = answer["RolePrivileges"]?.array?.compactMap { $0["PrivilegeName"]?.string } ?? []
     #expect(Set(names).count == names.count)

@@ -1,6 +1,12 @@
 @testable import Sandbox
 
 extension ServiceFaultProbe {
+  private static let user = "systemusers(\(Organisation.applicationUserID))"
+
+  private static func privilege(_ name: String) -> String {
+    "\(user)/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='\(name)')"
+  }
+
   static let organisation: [ServiceFaultProbe] = [
     .init(
       fault: "token-other-audience", question: .token, status: 200, words: []),
@@ -15,32 +21,35 @@ extension ServiceFaultProbe {
       fault: "organisation-unavailable", question: .anonymous, status: 503,
       words: [
         "0x8004a104",
-        "The Dynamics 365 organization you are attempting to access is currently "
-          + "disabled.  Please contact your system administrator",
+        "The Dynamics 365 organization you are attempting to "
+          + "access is currently disabled.  Please contact your system "
+          + "administrator",
       ]),
     .init(
       fault: "token-refused", question: .organisation("WhoAmI"), status: 401, words: []),
     .init(
       fault: "request-timeout", question: .organisation("WhoAmI"), status: 504,
       words: [
-        "The request channel timed out while waiting for a reply after 00:02:00. "
-          + "Increase the timeout value passed to the call to Request or increase "
-          + "the SendTimeout value on the Binding. The time allotted to this "
-          + "operation may have been a portion of a longer timeout."
+        "The request channel timed out while waiting for a reply "
+          + "after 00:02:00. Increase the timeout value passed to the "
+          + "call to Request or increase the SendTimeout value on the "
+          + "Binding. The time allotted to this operation may have "
+          + "been a portion of a longer timeout."
       ]),
     .init(
       fault: "organisation-throttled", question: .organisation("WhoAmI"), status: 429,
       words: [
         "0x80072322",
-        "Number of requests exceeded the limit of 6000 over time window of 300 "
-          + "seconds.",
+        "Number of requests exceeded the limit of 6000 over time "
+          + "window of 300 seconds.",
       ], hasWait: true),
     .init(
       fault: "organisation-throttled-time", question: .organisation("WhoAmI"), status: 429,
       words: [
         "0x80072321",
-        "Combined execution time of incoming requests exceeded limit of "
-          + "1,200,000 milliseconds over time window of 300 seconds.",
+        "Combined execution time of incoming requests exceeded "
+          + "limit of 1,200,000 milliseconds over time window of 300 "
+          + "seconds.",
       ], hasWait: true),
     .init(
       fault: "organisation-throttled-concurrency", question: .organisation("WhoAmI"), status: 429,
@@ -53,15 +62,16 @@ extension ServiceFaultProbe {
       fault: "user-disabled", question: .organisation("WhoAmI"), status: 403,
       words: [
         "0x80040225",
-        "The specified user(Id = c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d) is "
-          + "disabled. Consider enabling this user.",
+        "The specified user(Id = "
+          + "c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d) is disabled. "
+          + "Consider enabling this user.",
       ]),
     .init(
       fault: "no-roles", question: .organisation("WhoAmI"), status: 403,
       words: [
         "0x80042f09",
-        "SecLib::RetrievePrivilegeForUser failed - no roles are assigned to "
-          + "user. Returned hr = -2147209463, User: "
+        "SecLib::RetrievePrivilegeForUser failed - no roles are "
+          + "assigned to user. Returned hr = -2147209463, User: "
           + "c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d",
       ]),
     .init(
@@ -79,9 +89,9 @@ extension ServiceFaultProbe {
       question: .organisation("systemusers(c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d)"), status: 403,
       words: [
         "0x80040220",
-        "Principal user (Id=c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d, type=8, "
-          + "roleCount=2, privilegeCount=21, accessMode=4), is missing prvReadUser "
-          + "privilege (Id=",
+        "Principal user (Id=c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d, "
+          + "type=8, roleCount=2, privilegeCount=21, accessMode=4), is "
+          + "missing prvReadUser privilege (Id=",
       ]),
     .init(
       fault: "roles-hidden", question: .organisation("roles?$select=name"), status: 403,
@@ -94,7 +104,7 @@ extension ServiceFaultProbe {
     .init(
       fault: "role-not-assigned",
       question: .organisation(
-        "systemusers(c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d)?$select=fullname&$expand=systemuserroles_association($select=name)"
+        "\(user)?$select=fullname&$expand=systemuserroles_association($select=name)"
       ), status: 200,
       words: [
         "\"systemuserroles_association\":[{\"@odata.etag\":\"W/\"1048576\"\",\"roleid\":\"f7d0b6e8"
@@ -102,17 +112,17 @@ extension ServiceFaultProbe {
     .init(
       fault: "privilege-create-lead-missing",
       question: .organisation(
-        "systemusers(c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d)/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvCreateLead')"
+        privilege("prvCreateLead")
       ), status: 200, words: ["\"RolePrivileges\":[]"]),
     .init(
       fault: "privilege-async-operation-missing",
       question: .organisation(
-        "systemusers(c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d)/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvWriteAsyncOperation')"
+        privilege("prvWriteAsyncOperation")
       ), status: 200, words: ["\"RolePrivileges\":[]"]),
     .init(
       fault: "privilege-depth-too-small",
       question: .organisation(
-        "systemusers(c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d)/Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName(PrivilegeName='prvReadAsyncOperation')"
+        privilege("prvReadAsyncOperation")
       ), status: 200, words: ["\"Depth\":\"Basic\""]),
     .init(
       fault: "lead-table-missing", question: .organisation("leads?$select=leadid&$top=1"),
@@ -120,7 +130,8 @@ extension ServiceFaultProbe {
     .init(
       fault: "lead-source-secured",
       question: .organisation(
-        "EntityDefinitions(LogicalName='lead')/Attributes(LogicalName='leadsourcecode')?$select=IsSecured"
+        "EntityDefinitions(LogicalName='lead')"
+          + "/Attributes(LogicalName='leadsourcecode')?$select=IsSecured"
       ), status: 200, words: ["\"IsSecured\":true"]),
     .init(
       fault: "solution-missing",
@@ -136,8 +147,8 @@ extension ServiceFaultProbe {
       fault: "lead-duplicate", question: .lead, status: 412,
       words: [
         "0x80040333",
-        "A record was not created or updated because a duplicate of the current "
-          + "record already exists.",
+        "A record was not created or updated because a duplicate "
+          + "of the current record already exists.",
       ]),
     .init(
       fault: "lead-create-denied", question: .lead, status: 403,
@@ -151,15 +162,15 @@ extension ServiceFaultProbe {
       words: [
         "0x80040220",
         "SecLib::CheckPrivilege failed. User: "
-          + "c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d, PrivilegeName: prvCreateLead, "
-          + "PrivilegeId: ",
+          + "c1b7d7a5-6a6c-ec11-8f8e-000d3a2b1c4d, PrivilegeName: "
+          + "prvCreateLead, PrivilegeId: ",
       ]),
     .init(
       fault: "lead-field-denied", question: .lead, status: 403,
       words: [
         "0x8004f502",
-        "does not have Create permissions for the leadsourcecode attribute in "
-          + "the lead entity.",
+        "does not have Create permissions for the leadsourcecode "
+          + "attribute in the lead entity.",
       ]),
     .init(
       fault: "lead-not-removed", question: .removeLead, status: 403,

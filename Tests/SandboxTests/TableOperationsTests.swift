@@ -208,7 +208,7 @@ import Text
     ("GET", "Notes()?$filter=n%20eq", 400, "InvalidInput"),
     ("GET", "Notes()?$filter=length(n)%20gt%201", 501, "NotImplemented"),
     ("PUT", "Tables", 405, "MethodNotAllowed"), ("GET", "a/b/c", 404, "ResourceNotFound"),
-    ("POST", "$batch", 501, "NotImplemented"),
+    ("POST", "$batch", 400, "InvalidInput"),
   ])
   func refusesTheRest(_ method: String, _ path: String, _ status: Int, _ reason: String) {
     makeTable()

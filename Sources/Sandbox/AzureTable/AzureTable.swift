@@ -35,6 +35,10 @@ struct AzureTable: Service {
       if faults.contains("table-busy") { throw .busy }
       if faults.contains("table-timed-out") { throw .timedOut }
       if faults.contains("table-internal-error") { throw .failed }
+      if operation == .batch {
+        let batch = TableBatch(store: operations.store, faults: faults, requestID: requestID)
+        return complete(try batch.answer(request, moment), request, requestID, moment)
+      }
       return complete(try operations.answer(request, operation, moment), request, requestID, moment)
     } catch {
       return complete(
@@ -77,8 +81,8 @@ struct AzureTable: Service {
       response.headers.append(
         (
           "WWW-Authenticate",
-          "Bearer authorization_uri=https://\(World.authorityHost)/\(World.tenantID)/oauth2/authorize "
-            + "resource_id=https://storage.azure.com"
+          "Bearer authorization_uri=https://\(World.authorityHost)/\(World.tenantID)/oauth2/"
+            + "authorize resource_id=https://storage.azure.com"
         ))
     }
     return response

@@ -20,6 +20,21 @@ final class TableStore: Sendable {
     )
   }
 
+  /// Makes several changes, or none of them where one fails.
+  ///
+  /// - Parameter changes: Makes the changes in a store of its own.
+  /// - Returns: What the changes gave.
+  func transaction<Value, Failure>(
+    _ changes: (TableStore) -> Result<Value, Failure>
+  ) -> Result<Value, Failure> {
+    tables.withLock { tables in
+      let trial = TableStore(Array(tables.values))
+      let result = changes(trial)
+      if case .success = result { tables = trial.tables.withLock(\.self) }
+      return result
+    }
+  }
+
   /// The names, in order.
   var names: [String] {
     tables.withLock { tables in tables.values.map(\.name) }

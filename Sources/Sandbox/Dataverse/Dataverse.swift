@@ -112,7 +112,8 @@ struct Dataverse: Service {
 
   private static func page(_ status: Int, _ title: String) -> ServiceResponse {
     let text =
-      "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"\"http://www.w3.org/TR/html4/strict.dtd\">"
+      "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"\"http://www.w3.org/TR/html4/"
+      + "strict.dtd\">"
       + "\r\n<HTML><HEAD><TITLE>\(title)</TITLE></HEAD>\r\n<BODY><h2>\(title)</h2>\r\n<hr><p>"
       + "</p>\r\n</BODY></HTML>\r\n"
     return ServiceResponse(

@@ -35,8 +35,8 @@ extension DataverseRefusal {
   static func userDisabled(_ id: String) -> DataverseRefusal {
     DataverseRefusal(
       403, "0x80040225",
-      "The specified user(Id = \(id)) is disabled. Consider enabling this user. Additional Details: "
-        + "User IsDisabled=True")
+      "The specified user(Id = \(id)) is disabled. Consider enabling this user. Additional "
+        + "Details: User IsDisabled=True")
   }
 
   static func noRoles(_ id: String) -> DataverseRefusal {
@@ -130,8 +130,8 @@ extension DataverseRefusal {
 
   static let tooMuchTime = DataverseRefusal(
     429, "0x80072321",
-    "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time "
-      + "window of 300 seconds. Decrease number of concurrent requests or reduce the duration of "
+    "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over "
+      + "time window of 300 seconds. Decrease number of concurrent requests or reduce the duration of "
       + "requests and try again later.", retryAfter: 1)
 
   static let tooManyAtOnce = DataverseRefusal(
