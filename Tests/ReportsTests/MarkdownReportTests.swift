@@ -83,7 +83,7 @@ import Testing
     ("www.a.b", "www&#46;a.b"), ("- x", "&#45; x"), ("a\nb", "a&#92;nb"),
     ("*_~$", "&#42;&#95;&#126;&#36;"), ("&lt;", "&#38;lt&#59;"), ("é租", "é租"),
   ]) func foreignWordsAreWrittenAsReferences(_ text: String, _ expected: String) {
-    let expected = expected.replacing("@", with: "&#64;")
+    let expected = expected.replacing("@", with: "&#64;<wbr>")
     #expect(MarkdownText.code(text) == "<code>\(expected)</code>")
   }
 

@@ -46,7 +46,7 @@ import Text
     let checks = value["subjects"]?[0]?["checks"]
     #expect(checks?[0]?["durationMs"]?.integer == 0)
     #expect(checks?[1]?["durationMs"]?.integer == 1_063)
-    #expect(checks?[1]?["said"]?.string == ValidationSample.secretWords)
+    #expect(checks?[1]?["said"]?.string == ValidationSample.tenantWords)
     #expect(checks?[1]?["diagnosis"]?["id"]?.string == "sample-tenant")
     #expect(checks?[1]?["diagnosis"]?["parameters"]?["tenantId"]?.string == "fabrikam.example")
     #expect(checks?[1]?["position"] == ["line": 12, "column": 22])

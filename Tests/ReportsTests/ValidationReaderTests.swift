@@ -35,6 +35,27 @@ struct ValidationReaderTests {
     #expect(output == "\(format == .json ? 5 + hostile : 14 + 5 * hostile)\n")
   }
 
+  /// Leaves the reports for `Tests/Interop/validate_reports.py`, where a folder is named.
+  @Test(
+    .enabled(if: getenv("REPORTS_FOLDER") != nil),
+    arguments: [
+      (ReportFormat.json, "json"), (.junit, "xml"), (.sarif, "sarif"), (.markdown, "md"),
+    ]) func reportsAreLeftForOthers(_ format: ReportFormat, _ ending: String) throws
+  {
+    let folder = try #require(getenv("REPORTS_FOLDER"))
+    for (name, subjects) in [
+      ("hostile", Self.subjects), ("none", []), ("many", Self.subjects + Self.many),
+    ] {
+      let path = "\(String(cString: folder))/\(name).\(ending)"
+      let file = try #require(fopen(path, "w"))
+      #expect(fputs(ValidationSample.render(format, subjects), file) >= 0)
+      #expect(fclose(file) == 0)
+    }
+  }
+
+  /// More than any limit.
+  private static let many = Array(repeating: ValidationSample.all, count: 4_000).flatMap { $0 }
+
   @Test func aReaderRefusesWhatItHasTo() throws {
     #expect(throws: PythonReader.Refusal.self) {
       try PythonReader.run(

@@ -6,7 +6,7 @@ import Text
 
 /// Destinations with every status, made by hand.
 enum ValidationSample {
-  static let secretWords =
+  static let tenantWords =
     "AADSTS90002: Tenant 'fabrikam.example' not found. Trace ID: 1b2c\r\nTimestamp: 2026-11-20"
 
   static func explanation(
@@ -52,7 +52,7 @@ enum ValidationSample {
     checks: [
       line("dynamics.url", "the URL is the root of a Dynamics 365 environment", milliseconds: 0),
       line(
-        "dynamics.tenant", "the directory exists", .broken, said: secretWords,
+        "dynamics.tenant", "the directory exists", .broken, said: tenantWords,
         entry: "sample-tenant", field: "directoryId", milliseconds: 1_063,
         position: TextPosition(line: 12, column: 22, offset: 310)),
       line(

@@ -62,7 +62,7 @@ import Text
   }
 
   @Test func refusesForgedAndExpiredTokens() throws {
-    let key = try SigningKey()
+    let key = try ServiceClient.key.get()
     let directory = Directory(faults: FaultSet())
     let service = Dataverse(directory: directory, key: key)
     let fresh = AccessToken(

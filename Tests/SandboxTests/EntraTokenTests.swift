@@ -91,7 +91,7 @@ import Text
   }
 
   @Test func canBeProved() throws {
-    let key = try SigningKey()
+    let key = try ServiceClient.key.get()
     let made = AccessToken(
       audience: "https://a.example", tenantID: World.tenantID,
       subject: .init(applicationID: World.applicationID, userName: nil))

@@ -26,7 +26,7 @@ import Text
     #expect(json.object?.map(\.key).prefix(6).elementsEqual(keys) == true)
     let port = try #require(json["port"]?.integer)
     #expect(json["proxy"]?.string == "http://127.0.0.1:\(port)")
-    for host in World.hosts {
+    for host in [World.authorityHost, World.organisationHost, World.tableHost] {
       let way = JSONValue("\(host):443:127.0.0.1:\(port)")
       #expect(json["connectTo"]?.array?.contains(way) == true)
     }

@@ -78,12 +78,3 @@ struct DynamicsConfiguration: Sendable {
     return text.flatMap { SignInCloud(domain: $0) }
   }
 }
-
-extension EnteredURL {
-  /// Whether it is the root of some host, so that who trusts the document may have it asked.
-  var isTrustable: Bool {
-    let parts = AddressParts(shown)
-    return kind == .foreign && parts.scheme == "https" && !parts.hasMore && !parts.isDamaged
-      && DomainName(parts.host) != nil
-  }
-}

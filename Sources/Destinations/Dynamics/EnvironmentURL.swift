@@ -29,6 +29,9 @@ struct EnteredURL: Sendable, Hashable {
   let kind: EnvironmentHost
   /// The first thing that is wrong.
   let slip: Slip?
+  /// Whether it is the root of some host that is no environment, so that who trusts the document may
+  /// have it asked.
+  let isTrustable: Bool
 
   init(_ text: String) {
     let parts = AddressParts(text)
@@ -36,6 +39,9 @@ struct EnteredURL: Sendable, Hashable {
     host = parts.host
     kind = EnvironmentHost(parts.host)
     slip = Self.slip(of: kind, in: parts)
+    isTrustable =
+      kind == .foreign && parts.scheme == "https" && !parts.hasMore && !parts.isDamaged
+      && DomainName(parts.host) != nil
   }
 
   /// The address that was meant; `nil` where the host is nobody's environment.

@@ -36,6 +36,7 @@ struct WordingFinder {
   /// - Parameters:
   ///   - text: Where to look.
   ///   - entry: The number of the entry whose wordings do not count.
+  /// - Returns: Whether one of them stands there whole.
   func holdsOne(in text: String, besides entry: Int) -> Bool {
     let bytes = FoldedText(text).bytes
     guard bytes.count >= Self.minimumBytes else { return false }

@@ -6,6 +6,8 @@ import Text
 /// Every sign that could mean something is written as a reference: references are read after
 /// tables, links, emphasis and HTML have been found. Mentions and issue numbers are found last of
 /// all, but never within `code`; there stand all foreign words, and elsewhere `@` and `#` alone.
+/// Mail addresses are found between: they are what is left after the references are read, so that
+/// an element has to part them.
 enum MarkdownText {
   /// Foreign words within a line.
   static func code(_ text: String) -> String {
@@ -91,6 +93,7 @@ enum MarkdownText {
         output += "<code>&#\(scalar.value);</code>"
       case "." where previous != "w" && previous != "W": output += "."
       case "-" where previous != " " && previous != "-": output += "-"
+      case "@": output += "&#64;<wbr>"
       case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "/", "?", "%", "(", ")", "'":
         output.unicodeScalars.append(scalar)
       case "!"..."~": output += "&#\(scalar.value);"

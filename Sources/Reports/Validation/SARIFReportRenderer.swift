@@ -15,7 +15,7 @@ struct SARIFReportRenderer: ReportRenderer {
   private let version: String
   private let idleLimit: Int
   private let omitsIdle: Bool
-  private var problems: WorstFirst<JSONValue>
+  private var problems: WorstFirst<String>
   private var rules = SARIFRules()
   private var idle = 0
   private var droppedIdle = 0
@@ -40,12 +40,12 @@ struct SARIFReportRenderer: ReportRenderer {
     var text = ""
     for check in subject.checks {
       if let rank = check.status.rank {
-        problems.append(result(check, of: subject), rank: rank)
+        problems.append(JSONWriter.compact(result(check, of: subject)), rank: rank)
       } else if omitsIdle {
         continue
       } else if idle < idleLimit {
         idle += 1
-        text += line(result(check, of: subject))
+        text += line(JSONWriter.compact(result(check, of: subject)))
       } else {
         droppedIdle += 1
       }
@@ -72,9 +72,9 @@ struct SARIFReportRenderer: ReportRenderer {
     return text + "\n}]}\n"
   }
 
-  private mutating func line(_ result: JSONValue) -> String {
+  private mutating func line(_ result: String) -> String {
     defer { isFirst = false }
-    return (isFirst ? "\n" : ",\n") + JSONWriter.compact(result)
+    return (isFirst ? "\n" : ",\n") + result
   }
 
   private mutating func result(_ check: CheckLine, of subject: SubjectReport) -> JSONValue {

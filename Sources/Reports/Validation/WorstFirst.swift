@@ -18,11 +18,6 @@ struct WorstFirst<Element> {
     dropped = Array(repeating: 0, count: ranks)
   }
 
-  /// Whether something of a rank would be kept if it weighed nothing.
-  func hasRoom(for rank: Int) -> Bool {
-    weight < limit || ranks[(rank + 1)...].contains { !$0.isEmpty }
-  }
-
   mutating func append(_ element: Element, rank: Int, weight: Int = 1) {
     ranks[rank].append((element, weight))
     self.weight += weight

@@ -21,7 +21,9 @@ struct Dataverse: Service {
   private var faults: FaultSet { organisation.directory.faults }
 
   func answer(_ request: ServiceRequest) -> ServiceResponse {
-    if faults.contains("organisation-unavailable") { return Self.unavailable }
+    if faults.contains("organisation-unavailable") {
+      return complete(DataverseRefusal.disabled.response, request)
+    }
     if faults.contains("not-an-organisation") {
       return Self.page(404, "404 - File or directory not found.")
     }
@@ -108,13 +110,10 @@ struct Dataverse: Service {
     return ServiceResponse(302, headers: [("Location", "\(place)/oauth2/authorize")])
   }
 
-  private static let unavailable = page(
-    503, "Service Unavailable", detail: "HTTP Error 503. The service is unavailable.")
-
-  private static func page(_ status: Int, _ title: String, detail: String = "") -> ServiceResponse {
+  private static func page(_ status: Int, _ title: String) -> ServiceResponse {
     let text =
       "<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\"\"http://www.w3.org/TR/html4/strict.dtd\">"
-      + "\r\n<HTML><HEAD><TITLE>\(title)</TITLE></HEAD>\r\n<BODY><h2>\(title)</h2>\r\n<hr><p>\(detail)"
+      + "\r\n<HTML><HEAD><TITLE>\(title)</TITLE></HEAD>\r\n<BODY><h2>\(title)</h2>\r\n<hr><p>"
       + "</p>\r\n</BODY></HTML>\r\n"
     return ServiceResponse(
       status, text: text, contentType: "text/html; charset=us-ascii",

@@ -118,6 +118,11 @@ extension DataverseRefusal {
       + "value passed to the call to Request or increase the SendTimeout value on the Binding. The "
       + "time allotted to this operation may have been a portion of a longer timeout.")
 
+  static let disabled = DataverseRefusal(
+    503, "0x8004a104",
+    "The Dynamics 365 organization you are attempting to access is currently disabled.  Please "
+      + "contact your system administrator")
+
   static let tooManyRequests = DataverseRefusal(
     429, "0x80072322",
     "Number of requests exceeded the limit of 6000 over time window of 300 seconds.",

@@ -126,7 +126,7 @@ extension EntraRefusal {
 
   static let throttled = EntraRefusal(
     429, "temporarily_unavailable", 90055,
-    text: "There are too many incoming requests. This exception is thrown for blocked tenants.",
+    text: "There are too many incoming requests. Please try again later.",
     retryAfter: 1)
 
   static let unavailable = EntraRefusal(

@@ -112,6 +112,8 @@ indirect enum ODataFilter: Sendable, Hashable {
 }
 
 private struct ODataFilterParser {
+  private static let reserved = ["and", "or", "not", "eq", "ne", "gt", "ge", "lt", "le"]
+
   private var rest: ArraySlice<ODataToken>
 
   init(_ tokens: [ODataToken]) { rest = tokens[...] }
@@ -150,7 +152,7 @@ private struct ODataFilterParser {
       let inner = try either()
       guard rest.popFirst() == .close else { throw ODataError("A ')' is missing.") }
       return inner
-    case .word(let name):
+    case .word(let name) where !Self.reserved.contains(name):
       guard rest.first == .open else { return .property(name) }
       rest.removeFirst()
       return .call(name.lowercased(), try operands())

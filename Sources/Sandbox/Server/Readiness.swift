@@ -37,24 +37,26 @@ struct Readiness: Sendable {
     return "127.0.0.1:\(troubles.contains(.refused) ? refusingPort : port)"
   }
 
-  private static let credentials: JSONValue = [
-    "dynamics": [
-      "instanceUrl": "https://\(World.organisationHost)",
-      "authentication": "azureAD",
-      "applicationId": JSONValue(World.applicationID),
-      "applicationKey": JSONValue(World.clientSecret),
-      "directoryId": JSONValue(World.tenantID),
-    ],
-    "dynamics-office365": [
-      "instanceUrl": "https://\(World.organisationHost)",
-      "authentication": "office365",
-      "username": JSONValue(World.userName),
-      "password": JSONValue(World.password),
-    ],
-    "table": [
-      "storageAccountConnectionString": JSONValue(connectionString)
-    ],
-  ]
+  private static var credentials: JSONValue {
+    [
+      "dynamics": [
+        "instanceUrl": "https://\(World.organisationHost)",
+        "authentication": "azureAD",
+        "applicationId": JSONValue(World.applicationID),
+        "applicationKey": JSONValue(World.clientSecret),
+        "directoryId": JSONValue(World.tenantID),
+      ],
+      "dynamics-office365": [
+        "instanceUrl": "https://\(World.organisationHost)",
+        "authentication": "office365",
+        "username": JSONValue(World.userName),
+        "password": JSONValue(World.password),
+      ],
+      "table": [
+        "storageAccountConnectionString": JSONValue(connectionString)
+      ],
+    ]
+  }
 
   private static let connectionString =
     "DefaultEndpointsProtocol=https;AccountName=\(World.account);"

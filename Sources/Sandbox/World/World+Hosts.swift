@@ -1,6 +1,8 @@
 extension World {
+  /// The host of the organisation's interface alone, beside that of its pages.
+  static let interfaceHost = "contoso.api.crm4.dynamics.com"
   /// The hosts of the destinations.
-  static let destinationHosts = [organisationHost, tableHost]
-  /// Every host that is played.
+  static let destinationHosts = [organisationHost, interfaceHost, tableHost]
+  /// Every host that a trouble of the network can be ordered for.
   static let hosts = [authorityHost] + destinationHosts
 }

@@ -64,30 +64,36 @@ public struct Redactor: Sendable {
     }
     let text = EncodedText(text)
     var ranges: [Range<Int>] = []
-    for index in text.bytes.indices where mayBegin(at: index, in: text.bytes) {
-      for first in text.firstBytes(at: index) {
-        for number in needlesByFirstByte[Int(first)] {
-          let (needle, bytes) = needles[number]
-          guard let range = needle.range(of: bytes, in: text, at: index) else { continue }
-          if let last = ranges.last, range.lowerBound <= last.upperBound {
-            ranges.removeLast()
-            let lower = min(last.lowerBound, range.lowerBound)
-            ranges.append(lower..<max(last.upperBound, range.upperBound))
-          } else {
-            ranges.append(range)
-          }
+    func look(for first: UInt8, at index: Int) {
+      for number in needlesByFirstByte[Int(first)] {
+        let (needle, bytes) = needles[number]
+        if let range = needle.range(of: bytes, in: text, at: index) {
+          Self.add(range, to: &ranges)
         }
+      }
+    }
+    for (index, byte) in text.bytes.enumerated() {
+      if EncodedText.isSpecial(byte) {
+        for first in text.firstBytes(at: index) { look(for: first, at: index) }
+      } else if mayBegin(at: index, in: text.bytes) {
+        look(for: byte, at: index)
       }
     }
     return ranges
   }
 
+  private static func add(_ range: Range<Int>, to ranges: inout [Range<Int>]) {
+    if let last = ranges.last, range.lowerBound <= last.upperBound {
+      let lower = min(last.lowerBound, range.lowerBound)
+      ranges[ranges.count - 1] = lower..<max(last.upperBound, range.upperBound)
+    } else {
+      ranges.append(range)
+    }
+  }
+
   private func mayBegin(at index: Int, in text: [UInt8]) -> Bool {
-    let first = text[index]
-    guard index + 1 < text.count, !EncodedText.isSpecial(first),
-      !EncodedText.isSpecial(text[index + 1])
-    else { return true }
-    let pair = Int(first) << 8 | Int(text[index + 1])
+    guard index + 1 < text.count, !EncodedText.isSpecial(text[index + 1]) else { return true }
+    let pair = Int(text[index]) << 8 | Int(text[index + 1])
     return beginnings[pair >> 6] & (1 << UInt64(pair & 63)) != 0
   }
 }

@@ -140,6 +140,8 @@ extension Transfer {
       try check(unsafe cnetwork_set_body(handle, request.body, request.body.count))
     }
     try set(CURLOPT_CUSTOMREQUEST, to: request.method)
+    // On a connection that had been kept and turns out closed, libcurl sends anything again.
+    if !request.isRepeatable { try set(CURLOPT_FRESH_CONNECT, to: 1) }
     var lines = request.headers.fields.map {
       // A field without a value is written with a semicolon; with a colon it is taken away.
       $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)"

@@ -1,6 +1,5 @@
 import CNetwork
 import Glibc
-import Synchronization
 
 /// One thread that moves all transfers; it starts with the first.
 @safe final class TransferEngine: Sendable {
@@ -11,7 +10,7 @@ import Synchronization
   }
 
   private let queue = TransferQueue()
-  private let thread = Mutex(Thread.none)
+  private let thread = Guarded(Thread.none)
   private let maximumConnections: Int
 
   init(maximumConnections: Int) { self.maximumConnections = maximumConnections }

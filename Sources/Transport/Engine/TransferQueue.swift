@@ -1,5 +1,4 @@
 import CNetwork
-import Synchronization
 
 /// Where callers leave orders for the engine's thread and wait for what comes of them.
 @safe final class TransferQueue: Sendable {
@@ -28,7 +27,7 @@ import Synchronization
     }
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   /// Leaves an order and waits for its end.
   ///

@@ -1,5 +1,4 @@
 import Glibc
-import Synchronization
 
 /// Tells a name that does not exist from name servers that do not answer, which libcurl does not.
 enum NameLookup {
@@ -64,7 +63,7 @@ enum NameLookup {
       case ended
     }
 
-    private let state = Mutex(State.new)
+    private let state = Guarded(State.new)
 
     func begin(_ continuation: CheckedContinuation<Int32?, Never>) {
       let isEnded = state.withLock { state in

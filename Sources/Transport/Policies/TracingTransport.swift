@@ -1,4 +1,3 @@
-import Synchronization
 public import Text
 
 /// Writes down what is sent and what comes back, without bodies, without credentials.
@@ -17,7 +16,7 @@ public final class TracingTransport: HTTPTransport {
   private let secrets: [Secret]
   private let elapsed: @Sendable () -> Duration
   private let write: @Sendable (String) -> Void
-  private let count = Mutex(0)
+  private let count = Guarded(0)
 
   /// Wraps a transport.
   ///

@@ -77,6 +77,23 @@ import Transport
     #expect(bench.server.requests.first?.header("accept-encoding")?.contains("gzip") == true)
   }
 
+  @Test func sendsNothingTwiceThatMayNotBeRepeated() async throws {
+    let bench = try Bench { connection in
+      while let request = connection.nextRequest(), request.line.hasPrefix("GET") {
+        connection.send(answer(body: "ok"))
+      }
+    }
+    let transport = CurlTransport(bench.configuration)
+    _ = try await transport.send(HTTPRequest("GET", Bench.address))
+    let error = await #expect(throws: TransportError.self) {
+      try await transport.send(HTTPRequest("POST", Bench.address, body: [1]))
+    }
+    #expect(error?.kind == .connectionReset)
+    transport.shutdown()
+    bench.server.stop()
+    #expect(bench.server.requests.map { $0.line.prefix(4) } == ["GET ", "POST"])
+  }
+
   @Test func keepsAConnectionForTheNextRequest() async throws {
     let bench = try Bench { $0.answerAll(answer(body: "ok")) }
     let transport = CurlTransport(bench.configuration)

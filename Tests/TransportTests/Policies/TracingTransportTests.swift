@@ -1,11 +1,10 @@
-import Synchronization
 import Testing
 import Text
 import Transport
 
 @Suite("Tracing transport") struct TracingTransportTests {
   private final class Lines: Sendable {
-    private let lines = Mutex<[String]>([])
+    private let lines = Guarded<[String]>([])
     var all: [String] { lines.withLock { $0 } }
     func add(_ line: String) { lines.withLock { $0.append(line) } }
   }

@@ -1,6 +1,6 @@
 import Glibc
-import Synchronization
 import TestSupport
+import Transport
 
 /// A server on this machine that does to each connection what the test orders.
 @safe final class LoopbackServer: Sendable {
@@ -16,8 +16,8 @@ import TestSupport
 
   let port: Int
   private let listener: Int32
-  private let state = Mutex(State())
-  private let acceptor = Mutex<TestThread?>(nil)
+  private let state = Guarded(State())
+  private let acceptor = Guarded<TestThread?>(nil)
 
   /// Opens a port.
   ///

@@ -1,4 +1,3 @@
-import Synchronization
 import Text
 import Transport
 
@@ -9,10 +8,10 @@ final class PlayedTransport: HTTPTransport {
     var requests = 0
   }
 
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   init(_ results: [Result<HTTPResponse, TransportError>]) {
-    state = Mutex(State(results: results))
+    state = Guarded(State(results: results))
   }
 
   var requests: Int { state.withLock { $0.requests } }
@@ -33,7 +32,7 @@ final class PlayedClock: Sendable {
     var pauses: [Duration] = []
   }
 
-  private let state = Mutex(State())
+  private let state = Guarded(State())
 
   var pauses: [Duration] { state.withLock { $0.pauses } }
 
