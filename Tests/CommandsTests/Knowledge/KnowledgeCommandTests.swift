@@ -11,7 +11,7 @@ import Text
     let result = try user.run("knowledge", "lint")
     #expect(result.status == 0)
     #expect(result.output == "")
-    #expect(result.errorOutput.contains("8 entries are sound"))
+    #expect(result.errorOutput.contains(" entries are sound"))
   }
 
   @Test func aBrokenFileIsToldWithFileAndLine() throws {
@@ -64,16 +64,18 @@ import Text
   @Test func countsWhatThereIs() throws {
     let text = try user.run("knowledge", "stats")
     #expect(text.status == 0)
-    #expect(text.output.hasPrefix("8 entries, "))
+    let count = Int(text.output.prefix { $0.isNumber })
+    #expect(count ?? 0 >= 64)
+    #expect(text.output.drop { $0.isNumber }.hasPrefix(" entries, "))
     #expect(text.output.contains("\nsv       Swedish"))
     let json = try user.run("knowledge", "stats", "--format", "json").json()
     #expect(json.keys == ["schemaVersion", "entries", "codes", "wordings", "languages"])
-    #expect(json["entries"]?.integer == 8)
+    #expect(json["entries"]?.integer == count)
     let languages = try #require(json["languages"]?.array)
     #expect(languages.count >= 18)
     for tag in Sample.languages {
       let row = try #require(languages.first { $0["language"]?.string == tag })
-      #expect(row["resolutions"]?.integer == 8, "\(tag)")
+      #expect(row["resolutions"]?.integer ?? 0 >= 8, "\(tag)")
     }
     let wordings = languages.compactMap { $0["wordings"]?.integer }.reduce(0, +)
     #expect(json["wordings"]?.integer == wordings)
