@@ -29,9 +29,23 @@ extension TransportError {
   var observation: Observation {
     var parameters: [Parameter: String] = [.host: host]
     if let certificate {
-      parameters[.issuer] = certificate.issuer
+      parameters[.issuer] = certificate.issuerName
       parameters[.date] = certificate.validUntil
     }
     return .entry(entry, said: reason, parameters: parameters)
+  }
+}
+
+extension CertificateFacts {
+  /// The name of the issuer as people know it: its common name, else its organisation.
+  var issuerName: String {
+    let parts = issuer.split(separator: ",").map { part in
+      part.split(separator: "=", maxSplits: 1).map { String($0.filter { $0 != "\"" }) }
+    }
+    for key in ["CN", "O"] {
+      let match = parts.first { $0.count == 2 && $0[0].filter { $0 != " " } == key }
+      if let match { return String(match[1].drop { $0 == " " }) }
+    }
+    return issuer
   }
 }

@@ -137,14 +137,15 @@ enum ParameterPattern {
     return isAccount ? text : nil
   }
 
-  /// Words, with the little punctuation that lists and names of authorities have.
+  /// Words of ASCII, with the little punctuation that lists and names of authorities have. No word is
+  /// longer than the names of privileges and roles are.
   private static func phrase(_ text: String) -> String? {
-    guard text.unicodeScalars.count <= 200 else { return nil }
-    let punctuation: Set<Unicode.Scalar> = [" ", ",", ".", "-", "_", "(", ")", ":", "'", "&", "="]
-    let isPhrase = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || punctuation.contains($0)
-    }
-    return isPhrase ? text : nil
+    guard text.utf8.count <= 200, text.utf8.first.map(isLetterOrDigit) ?? false else { return nil }
+    let punctuation = Set(" ,.-_()".utf8)
+    let isPlain = text.utf8.allSatisfy { isLetterOrDigit($0) || punctuation.contains($0) }
+    let words = text.utf8.split { !isLetterOrDigit($0) && $0 != 0x5F }
+    let hasOption = text.split(separator: " ").contains { $0.hasPrefix("-") }
+    return isPlain && !hasOption && words.allSatisfy { $0.count <= 64 } ? text : nil
   }
 
   /// The root of a Dynamics 365 environment: whatever path was behind it is left out.

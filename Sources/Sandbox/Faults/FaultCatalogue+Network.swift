@@ -44,7 +44,8 @@ extension FaultCatalogue {
 
   private static let answering = [
     fault(
-      "cut-body", "the answer ends before its end", .cutBody, entry: "network-unexpected-answer"),
+      "cut-body", "the answer ends before its end", .cutBody, entry: "network-connection-reset",
+      check: "dynamics.host"),
     fault(
       "malformed-answer", "the answer is not HTTP", .malformed, entry: "network-unexpected-answer"),
     fault(
