@@ -1,4 +1,5 @@
 import Diagnosis
+import Knowledge
 import Testing
 
 @Suite("Short wordings") struct ShortWordingsTests {
