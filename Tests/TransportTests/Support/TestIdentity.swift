@@ -68,7 +68,7 @@ import TestSupport
     defer { unsafe ctls_free_certificate(certificate) }
     context = UInt(
       bitPattern: try unsafe TestAuthority.made(
-        ctls_make_context(certificate, key, flaw == .oldProtocol ? 1 : 0)))
+        ctls_make_context(certificate, key, nil, flaw == .oldProtocol ? 1 : 0)))
   }
 
   deinit { unsafe ctls_free_context(OpaquePointer(bitPattern: context)) }
