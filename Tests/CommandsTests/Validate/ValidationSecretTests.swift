@@ -4,10 +4,11 @@ import Testing
 import Text
 
 /// Secrets that nothing but the service may see, looked for in every encoding.
-@Suite("Secrets stay where they are") struct SecretLeakTests {
+@Suite("Secrets stay where they are") struct ValidationSecretTests {
   /// With a blank and signs that every encoding changes.
   private static let canary = "Kanarie8Q~\"v0gel+/=& zo geel%41"
-  private static let key = Base64.encode(Array("canary-in-the-account-key-0123456789-abcdefghijklmnopqrstuvwxyz!".utf8))
+  private static let key = Base64.encode(
+    Array("canary-in-the-account-key-0123456789-abcdefghijklmnopqrstuvwxyz!".utf8))
 
   private static let documents = """
     [{"leadDestination": "dynamics", "product": {"externalId": "one"},
@@ -34,7 +35,7 @@ import Text
   private static func forms(of secret: String) -> [[UInt8]] {
     let bytes = Array(secret.utf8)
     var forms = [
-      bytes, Array(PercentEncoding.encode(secret).utf8), Array(PercentEncoding.form(secret).utf8),
+      bytes, Array(PercentEncoding.encode(secret).utf8), Array(PercentEncoding.form([("x", secret)]).utf8.dropFirst(2)),
       Array(JSONWriter.compact(JSONValue(secret)).utf8.dropFirst().dropLast()),
     ]
     let hexadecimal = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
@@ -56,7 +57,7 @@ import Text
   func noOutputHoldsThem(_ fault: String?) throws {
     let user = try Installation()
     let secret = try user.folder.write("secret", text: Self.canary + "\n")
-    chmod(secret, 0o600)
+    unsafe chmod(secret, 0o600)
     let text = Self.documents.replacing("FOLDER", with: user.folder.path)
     let document = try user.folder.write("offers.json", text: text)
     var words = ["validate", "--sandbox", "--verbose", "--send-test-lead"]
