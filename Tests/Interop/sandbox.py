@@ -23,6 +23,7 @@ class Sandbox:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         ready = json.loads(self.process.stdout.readline())
         self.credentials = ready["credentials"]
+        self.client_id = ready["verificationClientId"]
         self.before = dict(os.environ)
         os.environ.update(
             HTTPS_PROXY=ready["proxy"],

@@ -90,7 +90,7 @@ class SignInTests(unittest.TestCase):
     def by_password(self, sandbox):
         block = sandbox.credentials["dynamics-office365"]
         client = msal.PublicClientApplication(
-            block["clientId"], authority=f"{AUTHORITY}/organizations"
+            sandbox.client_id, authority=f"{AUTHORITY}/organizations"
         )
         return client.acquire_token_by_username_password(
             block["username"], block["password"], [block["instanceUrl"] + "/.default"]
