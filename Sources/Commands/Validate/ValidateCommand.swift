@@ -20,7 +20,7 @@ struct ValidateCommand {
     let explainer = ObservationExplainer(
       archive: try context.archive(), diagnoser: try context.diagnoser(),
       languages: context.languages)
-    let network = try Network(for: context)
+    let network = try Network(for: context, patience: options.verification.timeLimit)
     do {
       let status = try await run(options, sources, explainer, network, in: context)
       network.close()
@@ -57,7 +57,9 @@ struct ValidateCommand {
         try outputs.add(subject)
       })
     _ = consume watch
-    guard !isInterrupted else { return .interrupted }
+    guard !isInterrupted else {
+      return InterruptWatch.signal == SIGTERM ? .terminated : .interrupted
+    }
     progress.clear()
     try outputs.end()
     return status.joined(with: loader.status)

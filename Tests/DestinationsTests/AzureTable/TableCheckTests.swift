@@ -90,6 +90,16 @@ private let refusals: [TableRefusalCase] = [
     #expect(run["table.columns"]?.because == "table.sign-in")
   }
 
+  @Test func blameNoKeyForAnUnknownRefusal() async {
+    var world = TableWorld()
+    world[.signIn] = .tableRefusal(403, "Forbidden", "Blocked by your account firewall settings.")
+    let run = await TableRun.in(world)
+    #expect(run.status("table.sign-in") == .notEstablished)
+    #expect(run.said("table.sign-in").hasPrefix("Forbidden: Blocked"))
+    world[.signIn] = .tableRefusal(401, "Unauthorized", "The input authorization token is wrong.")
+    #expect(await TableRun.in(world).status("table.sign-in") == .broken)
+  }
+
   @Test func readRefusalsInXML() async {
     var world = TableWorld()
     let xml = """

@@ -63,6 +63,14 @@ private let environments: [DynamicsVerdict] = [
 
 private let users: [DynamicsVerdict] = [
   .said(
+    "a user whose address is not let in",
+    [.whoAmI: .refusal(403, "0x80095FFE", "Access is restricted for this address.")],
+    "dynamics.who-am-i", .notEstablished, else: "network-unexpected-answer",
+    words: "Access is restricted"),
+  .said(
+    "a refusal without words", [.whoAmI: HTTPResponse(status: 403)], "dynamics.who-am-i",
+    .notEstablished, else: "network-unexpected-answer", words: "HTTP 403"),
+  .said(
     "no user",
     [.whoAmI: .refusal(403, "0x80072560", "The user is not a member of the organization.")],
     "dynamics.user", else: "dynamics-cannot-log-in", words: "0x80072560: The user is not a member"),
@@ -117,6 +125,9 @@ private let users: [DynamicsVerdict] = [
 ]
 
 private let leads: [DynamicsVerdict] = [
+  .said(
+    "a page in place of the table", [.leads: .page(404)], "dynamics.lead-table", .notEstablished,
+    else: "network-unexpected-answer", words: "HTTP 404"),
   .said(
     "no table",
     [.leads: .refusal(404, "0x80060888", "Resource not found for the segment 'leads'.")],
