@@ -32,20 +32,18 @@ struct AnchorWriter {
   /// The text between placeholders, quotes and escapes.
   private func literals(_ message: String) -> [Substring] {
     var literals: [Substring] = []
-    var depth = 0
     var start = message.startIndex
+    var opened = false
     for index in message.indices {
       let character = message[index]
       let ends = "{}\"'\\\n<>&%".contains(character) || character == "’" || character == "‘"
-      if ends {
-        if depth == 0 { literals.append(message[start..<index]) }
-        if character == "{" { depth += 1 }
-        if character == "}" { depth = max(0, depth - 1) }
-        start = message.index(after: index)
-      }
+      guard ends else { continue }
+      // What stands between braces and holds nothing else is a placeholder.
+      if !(opened && character == "}") { literals.append(message[start..<index]) }
+      opened = character == "{"
+      start = message.index(after: index)
     }
-    if depth == 0 { literals.append(message[start...]) }
-    return literals
+    return literals + [message[start...]]
   }
 
   /// The stretches of a literal that tell most.
