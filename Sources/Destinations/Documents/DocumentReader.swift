@@ -51,7 +51,8 @@ public enum DocumentReader {
     let root = try json(in: bytes)
     let finder = ResourceFinder(root)
     let reader = ResourceReader(
-      fileName: name, offerNames: finder.offerNames, kinds: LeadDestinationKind.all(destinations))
+      fileName: name, offerNames: finder.offerNames, kinds: LeadDestinationKind.all(destinations),
+      isOnly: finder.resources.count == 1)
     let documents = finder.resources.map(reader.document)
     guard documents.contains(where: { !$0.destinationName.isEmpty }) else {
       throw missing(in: root, first: documents.first)

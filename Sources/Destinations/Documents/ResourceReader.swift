@@ -6,6 +6,8 @@ struct ResourceReader {
   /// The names that a resource tree gives to the ids of its offers.
   let offerNames: [String: String]
   let kinds: [LeadDestinationKind]
+  /// Whether the file holds no other.
+  let isOnly: Bool
 
   func document(_ resource: ResourceFinder.Resource) -> LeadDocument {
     var notices = NoticeList()
@@ -92,6 +94,10 @@ struct ResourceReader {
       key: "leadDestination", at: value?.position)
   }
 
+  private var fileBaseName: String {
+    fileName.split(separator: "/").last.map(String.init) ?? fileName
+  }
+
   private func name(of resource: ResourceFinder.Resource) -> String {
     let product = resource.value["product"]
     if let name = product?["externalId"]?.string, !name.isEmpty { return name }
@@ -99,8 +105,11 @@ struct ResourceReader {
       product?.string, resource.value["id"]?.string, resource.surroundingID,
     ]
     for case let id? in candidates where !id.isEmpty {
-      return offerNames[id] ?? id.split(separator: "/").last.map(String.init) ?? id
+      if let name = offerNames[id] { return name }
+      let last = id.split(separator: "/").last.map(String.init) ?? id
+      // An identifier tells a reader nothing; the file's name does, where it stands for one offer.
+      return isOnly && GlobalIdentifier(last) != nil ? fileBaseName : last
     }
-    return fileName
+    return fileBaseName
   }
 }

@@ -18,8 +18,10 @@ enum LineShape {
         index = maskNumber(&shape, from: index)
       } else {
         index += 1
-        // A number within a word belongs to the word.
-        while index < shape.count, isLetter(shape[index - 1]), isDigit(shape[index]) { index += 1 }
+        // A number within a word belongs to the word; the letter of a time is none.
+        if isLetter(shape[index - 1]), !isTimeLetter(shape, at: index - 1) {
+          while index < shape.count, isDigit(shape[index]) { index += 1 }
+        }
       }
     }
     return shape
@@ -46,6 +48,10 @@ enum LineShape {
       for position in start..<end { shape[position] = 0x30 }
     }
     return end
+  }
+
+  private static func isTimeLetter(_ bytes: [UInt8], at index: Int) -> Bool {
+    bytes[index] | 0x20 == 0x74 && index > 0 && isDigit(bytes[index - 1])
   }
 
   /// Whether a number may be the status of a refused HTTP request, which is a code.

@@ -36,11 +36,12 @@ struct TemplateAligner {
     guard let first = window.first, let last = window.map(\.position).max() else { return nil }
     let runs = runs(window)
     let longest = runs.map(\.count).max() ?? 0
+    let core = Self.core(of: runs, longest: longest)
     return Alignment(
       template: number, entry: row.entry, language: row.language,
       matched: distinctWeight(window), total: total, longestRun: longest,
       window: first.position..<(last + Gram.length),
-      core: Self.core(of: runs, longest: longest), telling: tellingRanges(window))
+      core: core, telling: tellingRanges(window).filter(core.overlaps))
   }
 
   private func collect(

@@ -17,7 +17,13 @@ struct AnchorWriter {
   func anchors(messages: [String], codes: [String]) -> [String] {
     var anchors: Set<String> = []
     for message in messages {
-      for literal in literals(message) { anchors.formUnion(best(in: literal)) }
+      let literals = literals(message)
+      var found = literals.flatMap { best(in: $0, telling: Self.minimumWeight) }
+      if found.isEmpty, let longest = literals.max(by: { $0.utf8.count < $1.utf8.count }) {
+        // Entries share its words, and none of them would be found without them.
+        found = best(in: longest, telling: 0)
+      }
+      anchors.formUnion(found)
     }
     for code in codes { anchors.formUnion(Self.spellings(code)) }
     return anchors.filter { $0.utf8.count >= Self.minimumBytes }.sorted()
@@ -43,7 +49,7 @@ struct AnchorWriter {
   }
 
   /// The stretches of a literal that tell most.
-  private func best(in literal: Substring) -> [String] {
+  private func best(in literal: Substring, telling minimum: Double) -> [String] {
     let scalars = Array(literal.unicodeScalars)
     let folded = FoldedText(scalars: scalars)
     guard folded.bytes.count >= Gram.length else { return [] }
@@ -53,7 +59,7 @@ struct AnchorWriter {
     }
     var chosen: [Range<Int>] = []
     for _ in 0..<Self.anchorsPerMessage {
-      guard let next = Self.heaviest(scalars, telling, outside: chosen) else { break }
+      guard let next = Self.heaviest(scalars, telling, minimum, outside: chosen) else { break }
       chosen.append(next)
     }
     return chosen.map { range in
@@ -62,7 +68,8 @@ struct AnchorWriter {
   }
 
   private static func heaviest(
-    _ scalars: [Unicode.Scalar], _ telling: [Double], outside taken: [Range<Int>]
+    _ scalars: [Unicode.Scalar], _ telling: [Double], _ minimum: Double,
+    outside taken: [Range<Int>]
   ) -> Range<Int>? {
     var best: (weight: Double, range: Range<Int>)?
     for start in scalars.indices {
@@ -75,10 +82,10 @@ struct AnchorWriter {
         end += 1
       }
       let range = start..<end
-      guard bytes >= minimumBytes, weight >= minimumWeight,
+      guard bytes >= minimumBytes, weight >= minimum,
         !taken.contains(where: { $0.overlaps(range) })
       else { continue }
-      if weight > best?.weight ?? 0 { best = (weight, range) }
+      if weight > best?.weight ?? -1 { best = (weight, range) }
     }
     return best?.range
   }

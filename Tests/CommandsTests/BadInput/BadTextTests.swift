@@ -134,8 +134,8 @@ import Text
     "MySQL error 1045 (28000): Access denied for user 'tenant'@'localhost'",
     "0x80042F10: the driver was not found", "Windows Update failed with 0x80070005",
     "HTTP/1.1 404 Not Found", "org.hibernate.HibernateException: no tenant identifier specified",
-    "AADSTS50034: The user account does not exist in the contoso.com directory.",
-    "AADSTS7000222: The provided client secret keys for app are expired.",
+    "AADSTS50020: User account from identity provider does not exist in tenant.",
+    "AADSTS700082: The refresh token has expired due to inactivity.",
     "nginx: upstream timed out (110: Connection timed out) while reading response header",
   ])
   func errorsOfOtherProductsAreNotKnown(_ text: String) throws {

@@ -84,7 +84,7 @@ import Text
 
   /// A guess dressed as an answer would send the user astray.
   @Test(arguments: [
-    ("0x80042F10", "0x80042F09"), ("AADSTS7000216", "AADSTS7000215"),
+    ("0x80042F10", "0x80042F09"), ("AADSTS7000214", "AADSTS7000215"),
     ("AADSTS90003", "AADSTS90002"), ("700017", "AADSTS700016"),
     ("tenant-not-found", "aad-tenant-not-found"),
   ])

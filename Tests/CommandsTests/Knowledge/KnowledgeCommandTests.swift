@@ -85,14 +85,17 @@ import Text
     let text = try user.run("knowledge", "list")
     #expect(text.output == (try user.run("explain", "--list")).output)
     let json = try user.run("knowledge", "list", "--format", "json").json()
-    #expect(Set(try #require(json["entries"]).strings("id")) == Set(Sample.identifiers))
+    let ids = Set(try #require(json["entries"]).strings("id"))
+    #expect(ids.isSuperset(of: Sample.identifiers))
   }
 
   @Test func countsTheOverlayToo() throws {
     try user.folder.write(
       "overlay/failures/entra/contoso-gate-closed.md", text: OverlayEntry().text)
     let call = ["--knowledge", "overlay", "knowledge"]
-    #expect(try user.run(call + ["stats"]).output.hasPrefix("9 entries, "))
+    let stats = try user.run("knowledge", "stats").output
+    let count = try #require(Int(stats.prefix { $0.isNumber }))
+    #expect(try user.run(call + ["stats"]).output.hasPrefix("\(count + 1) entries, "))
     #expect(try user.run(call + ["list"]).output.contains("contoso-gate-closed"))
     let missing = try user.run("--knowledge", "missing", "knowledge", "lint")
     #expect(missing.status == 66)

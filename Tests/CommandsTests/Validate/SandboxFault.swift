@@ -28,6 +28,11 @@ struct SandboxFault: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
+  /// An answer that never comes takes all the time there is: for that, little is given.
+  var timeLimit: String {
+    ["no-answer", "slow-drip"].contains(name) ? "--timeout=4" : "--timeout=60"
+  }
+
   /// Everything that the built sandbox can play; none where it is not built, which a test notices.
   static let all: [SandboxFault] = {
     guard let program = try? builtProduct(named: "leadline-sandbox"),
