@@ -52,9 +52,8 @@ struct ValidateCommand {
     let isInterrupted = try await validation.run(
       next: { queue.next { loader.items(of: $0) } },
       deliver: { subject in
-        progress.clear()
         status = status.joined(with: subject.status)
-        try outputs.add(subject)
+        try progress.paused { try outputs.add(subject) }
       })
     _ = consume watch
     guard !isInterrupted else {

@@ -157,6 +157,14 @@ private let refusals: [TableRefusalCase] = [
     }
   }
 
+  @Test func signInByASharedSignatureWhateverTheClockSays() async {
+    var world = TableWorld()
+    world.drift = 1200
+    let run = await TableRun.in(world, TableWorld.signedConnection)
+    #expect(run.status("table.clock") == .warning)
+    #expect(run.status("table.sign-in") == .ok)
+  }
+
   @Test func tellAStrangerFromATableService() async {
     var world = TableWorld()
     world[.anonymous] = HTTPResponse(

@@ -120,6 +120,15 @@ private let users: [DynamicsVerdict] = [
     [.ownRoles: .json(["systemuserroles_association": []]), .rolesByTeam: denied],
     "dynamics.role", "dynamics-look-not-permitted", .notEstablished, words: "team"),
   .entry(
+    "an answer without the user's roles", [.ownRoles: .json(["systemuserid": "x"])],
+    "dynamics.role", "network-unexpected-answer", .notEstablished, words: "systemuserroles"),
+  .entry(
+    "an answer without the privilege", [.privilege("prvCreateLead"): .json([:])],
+    "dynamics.privileges", "network-unexpected-answer", .notEstablished, words: "RolePrivileges"),
+  .entry(
+    "an answer without rows", [.solutions: .json([:])], "dynamics.solution",
+    "network-unexpected-answer", .notEstablished, words: "'value'"),
+  .entry(
     "privileges that may not be seen", [.privilege("prvCreateLead"): denied],
     "dynamics.privileges", "dynamics-look-not-permitted", .notEstablished),
 ]
