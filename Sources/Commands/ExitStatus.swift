@@ -19,11 +19,13 @@ enum ExitStatus: Int32, Sendable {
   case interrupted = 130
   /// Nobody reads the output any more.
   case closedPipe = 141
+  /// Somebody asked it to end.
+  case terminated = 143
 
   /// The gravest first: of several texts the gravest decides.
   private static let order: [ExitStatus] = [
-    .interrupted, .software, .closedPipe, .outputFailed, .cannotCreate, .usage, .invalidData, .noInput,
-    .noPermission, .configuration, .notRecognised, .notEstablished, .ok,
+    .interrupted, .terminated, .software, .closedPipe, .outputFailed, .cannotCreate, .usage,
+    .invalidData, .noInput, .noPermission, .configuration, .notRecognised, .notEstablished, .ok,
   ]
 
   /// The graver of two.

@@ -36,13 +36,14 @@ struct Accuracy {
       if let finding = result.findings.first {
         calibration.add(finding.confidence, isRight: rights[0])
       }
-      guard !sample.isNegative else {
+      let isAnswered = !sample.expected.isDisjoint(with: answerable)
+      guard !sample.isNegative || isAnswered else {
         claims.count += 1
         claims.known += result.verdict == .known ? 1 : 0
         claims.likely += result.verdict == .likely ? 1 : 0
         continue
       }
-      if sample.expected.isDisjoint(with: answerable) { outOfReach += 1 }
+      if !isAnswered { outOfReach += 1 }
       for key in ["all", sample.family] {
         scores[key, default: Score()].add(rights, isKnown: result.verdict == .known)
       }

@@ -9,9 +9,15 @@ struct Network: ~Copyable {
   private var sandbox: SandboxProcess?
 
   /// Opens the way.
-  init(for context: CommandContext) throws(CommandFailure) {
+  ///
+  /// - Parameters:
+  ///   - context: How the services are reached.
+  ///   - patience: How long there is for an answer, where that is longer than usual.
+  /// - Throws: Why there is no way.
+  init(for context: CommandContext, patience: Duration = .zero) throws(CommandFailure) {
     let options = context.options.network
     var configuration = TransportConfiguration(userAgent: "leadline/\(Version.current)")
+    configuration.totalTimeout = max(configuration.totalTimeout, patience)
     configuration.certificateAuthorityFile = try Self.authorityFile(options, context)
     configuration.connectTo = try options.connectTo.map(Self.checkedRoute)
     var sandbox: SandboxProcess?

@@ -24,16 +24,18 @@ struct SandboxProcess: ~Copyable {
     let path = try path()
     let words = [path, "--until-stdin-closes"] + faults.flatMap { ["--fault", $0] }
     do {
-      return try ChildProgram(words, environment: environment.filter { isPassedOn($0.key) })
+      return try ChildProgram(words, environment: needed(of: environment))
     } catch {
       throw CommandFailure("the sandbox '\(path)' did not start: \(error)", .configuration)
     }
   }
 
-  /// The variables may hold secrets that the documents refer to: the sandbox gets what it needs.
-  private static func isPassedOn(_ name: String) -> Bool {
-    ["PATH", "HOME", "TMPDIR", "LANG", "LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS"]
-      .contains(name)
+  /// The variables that a program of this kind needs: the others may hold secrets.
+  static func needed(of environment: [String: String]) -> [String: String] {
+    let names: Set<String> = [
+      "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LLVM_PROFILE_FILE", "PATH", "TMPDIR",
+    ]
+    return environment.filter { names.contains($0.key) || $0.key.hasSuffix("SAN_OPTIONS") }
   }
 
   private static func readiness(
@@ -53,7 +55,9 @@ struct SandboxProcess: ~Copyable {
     if readiness["route"]?.string == "proxy" {
       configuration.proxy = readiness["proxy"]?.string
     } else {
-      configuration.connectTo = readiness["connectTo"]?.array?.compactMap(\.string) ?? []
+      // The first that fits counts: what the sandbox does not play is not there, rather than real.
+      configuration.connectTo =
+        (readiness["connectTo"]?.array?.compactMap(\.string) ?? []) + ["::-not-played.invalid:"]
     }
   }
 
@@ -63,7 +67,7 @@ struct SandboxProcess: ~Copyable {
   /// The names of the faults that can be ordered; none where there is no sandbox.
   static func faults(environment: [String: String]) -> [String] {
     guard let path = try? path(),
-      var child = try? ChildProgram([path, "--list-faults"], environment: environment),
+      var child = try? ChildProgram([path, "--list-faults"], environment: needed(of: environment)),
       let bytes = try? child.readAll(within: .seconds(2), maximumBytes: 1 << 20)
     else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")

@@ -98,7 +98,8 @@ struct PromptSession {
 
   /// A verb with words that are no files, but carry a failure: what was meant is plain.
   private func diagnoseProse(_ line: String, _ parsed: ParsedCommand) throws -> ExitStatus? {
-    guard parsed.request == .run, parsed.name == "diagnose", !parsed.operands.isEmpty,
+    guard parsed.request == .run, ["diagnose", "validate"].contains(parsed.name),
+      !parsed.operands.isEmpty,
       parsed.operands.allSatisfy({ $0 != "-" && !InputFile.exists($0) }), try carriesFailure(line)
     else { return nil }
     return try DiagnoseCommand().run(on: line, in: context)

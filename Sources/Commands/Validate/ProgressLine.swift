@@ -9,6 +9,7 @@ final class ProgressLine: Sendable {
   private struct State {
     var done = 0
     var isShown = false
+    var isPaused = false
     var lastDrawn: ContinuousClock.Instant?
   }
 
@@ -43,19 +44,32 @@ final class ProgressLine: Sendable {
 
   /// All checks of a destination have ended.
   func ended(_ report: SubjectReport) {
+    guard isOn else { return }
     state.withLock { $0.done += 1 }
   }
 
-  /// Takes the line away, before anything else is written.
-  func clear() {
+  /// Takes the line away for as long as something else is written. The lock is not held meanwhile:
+  /// whoever reads the output may take a long time, for which no check may wait.
+  func paused(_ write: () throws -> Void) rethrows {
+    clear(isPaused: true)
+    defer { clear(isPaused: false) }
+    try write()
+  }
+
+  /// Takes the line away.
+  func clear() { clear(isPaused: false) }
+
+  private func clear(isPaused: Bool) {
     guard isOn else { return }
     state.withLock { state in
       if state.isShown { notes.write("\r\u{1B}[K") }
       state.isShown = false
+      state.isPaused = isPaused
     }
   }
 
   private func draw(_ text: String, _ state: inout State) {
+    guard !state.isPaused else { return }
     let line = DisplayWidth.truncated(SafeText.escapedLine(text), to: columns - 1)
     notes.write("\r" + line + "\u{1B}[K")
     state.isShown = true

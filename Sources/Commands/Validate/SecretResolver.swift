@@ -16,7 +16,7 @@ final class SecretResolver {
     switch SecretReference.read(text, split: { try? CommandLineWords.split($0) }) {
     case .literal(let literal):
       let secret = Secret(literal)
-      secrets.append(secret)
+      remember(secret)
       return .literal(secret)
     case .malformed(let reason):
       hasUnresolved = true
@@ -24,7 +24,7 @@ final class SecretResolver {
     case .reference(let reference):
       do {
         let secret = try store.secret(reference)
-        secrets.append(secret)
+        remember(secret)
         return .referenced(secret)
       } catch {
         hasUnresolved = true
@@ -32,6 +32,8 @@ final class SecretResolver {
       }
     }
   }
+
+  private func remember(_ secret: Secret) { secrets += [secret] + SecretParts.of(secret) }
 }
 
 extension SecretUnavailable {

@@ -29,13 +29,13 @@ struct SubjectVerifier: Sendable {
     let redactor = Redactor(job.secrets)
     let verification = Verification(
       destination, job.configuration, over: transport, options: options)
-    let values = destination.parameters(job.configuration)
+    let values = destination.parameters(job.configuration).mapValues(redactor.redacted)
     return await verification.run(progress: progress).map { report in
       let report = report.redacted(by: redactor)
       let explanation = report.observation.flatMap {
         explainer.explanation(of: $0, destination: destination.id, values: values)
       }
-      let entry = report.check.field.flatMap { job.configuration.entries[$0] }
+      let entry = report.field.flatMap { job.configuration.entries[$0] }
       return CheckLine(
         report, explanation: explanation,
         position: entry?.position ?? job.document.block.position ?? job.document.position)

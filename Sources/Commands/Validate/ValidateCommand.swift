@@ -20,7 +20,7 @@ struct ValidateCommand {
     let explainer = ObservationExplainer(
       archive: try context.archive(), diagnoser: try context.diagnoser(),
       languages: context.languages)
-    let network = try Network(for: context)
+    let network = try Network(for: context, patience: options.verification.timeLimit)
     do {
       let status = try await run(options, sources, explainer, network, in: context)
       network.close()
@@ -52,12 +52,13 @@ struct ValidateCommand {
     let isInterrupted = try await validation.run(
       next: { queue.next { loader.items(of: $0) } },
       deliver: { subject in
-        progress.clear()
         status = status.joined(with: subject.status)
-        try outputs.add(subject)
+        try progress.paused { try outputs.add(subject) }
       })
     _ = consume watch
-    guard !isInterrupted else { return .interrupted }
+    guard !isInterrupted else {
+      return InterruptWatch.signal == SIGTERM ? .terminated : .interrupted
+    }
     progress.clear()
     try outputs.end()
     return status.joined(with: loader.status)

@@ -20,6 +20,7 @@ struct Validation {
   ///   - next: Gives the next thing to look at; `nil` at the end.
   ///   - deliver: Takes the reports, in order.
   /// - Returns: Whether the user interrupted.
+  /// - Throws: What `deliver` throws.
   func run(
     next: () -> DocumentLoader.Item?, deliver: (SubjectReport) throws -> Void
   ) async throws -> Bool {

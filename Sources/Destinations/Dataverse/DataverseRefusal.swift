@@ -22,6 +22,13 @@ struct DataverseRefusal: Sendable, Hashable {
   /// The words, or what can be said without any.
   var said: String { words ?? "HTTP \(status)" }
 
+  /// Whether the environment itself does not let the user in. A refusal without its words is
+  /// somebody else's, and one of the environment's firewall (`IpAddressNotAllowed`) is of this
+  /// machine's address.
+  var isOfUser: Bool {
+    status == 403 && words != nil && code.lowercased() != "0x80095ffe"
+  }
+
   /// Whether the environment knows the user, who has no role at all (UserNotAssignedRoles).
   var isWithoutRoles: Bool { ["0x80042f09", "-2147209463"].contains(code.lowercased()) }
 }

@@ -3,16 +3,29 @@ import Text
 
 /// Collects what is odd about a document.
 struct NoticeList {
-  private var notices: [DocumentNotice] = []
+  /// More in one document help nobody, and a document may have millions.
+  static let limit = 100
 
-  /// The notices in the order of the document.
+  private var notices: [DocumentNotice] = []
+  private var left = 0
+
+  /// The notices in the order of the document, and how many were left out.
   var sorted: [DocumentNotice] {
-    notices.sorted { ($0.position?.offset ?? 0) < ($1.position?.offset ?? 0) }
+    let sorted = notices.sorted { ($0.position?.offset ?? 0) < ($1.position?.offset ?? 0) }
+    guard left > 0 else { return sorted }
+    let rest = Observation.said("and \(left) more things that are odd about the document")
+    return sorted + [DocumentNotice(rest, at: nil)]
   }
+
+  private var isFull: Bool { notices.count >= Self.limit }
 
   mutating func note(
     _ entry: String, _ sentence: String, key: String? = nil, at position: TextPosition?
   ) {
+    guard !isFull else {
+      left += 1
+      return
+    }
     let parameters = key.map { [Parameter.key: $0] } ?? [:]
     notices.append(
       DocumentNotice(.entry(entry, said: sentence, parameters: parameters), at: position))
@@ -38,6 +51,10 @@ struct NoticeList {
       // Annotations of the interface itself.
       let key = ignoringCase ? member.key.lowercased() : member.key
       if spellings.contains(key) || key.hasPrefix("@") { continue }
+      guard !isFull else {
+        left += 1
+        continue
+      }
       let nearest = NearestKey.nearest(to: member.key, among: known)
       let hint = nearest.map { "; the nearest is '\($0)'" } ?? ""
       note(

@@ -2,7 +2,7 @@ import Text
 
 /// An address taken apart, whatever was done to it on its way through clipboards and forms.
 struct AddressParts: Sendable, Hashable {
-  /// What was entered, without names, passwords and queries.
+  /// What was entered, without names, passwords and queries, and without what may be a secret.
   let shown: String
   /// What stands before `://`, in lower case; empty where nothing does.
   let scheme: String
@@ -41,7 +41,9 @@ struct AddressParts: Sendable, Hashable {
     self.hasMore = !["", "/"].contains(tail) || !["", ":443"].contains(name[hostName.endIndex...])
     self.hasBlanksAround = trimmed != text
     self.isDamaged = damaged || name.count != authority.count || host.hasSuffix(".")
-    self.shown = Self.shown(text, hidesName: name.count != authority.count)
+    let isHidden =
+      name.count != authority.count || scheme.isEmpty && QuotedValue.mayBeSecret(text)
+    self.shown = Self.shown(text, isHidden: isHidden)
   }
 
   /// Quotes, brackets, blanks and what cannot be seen belong in no address.
@@ -59,8 +61,8 @@ struct AddressParts: Sendable, Hashable {
     return marks.isEmpty ? nil : (word, marks.endIndex)
   }
 
-  private static func shown(_ text: String, hidesName: Bool) -> String {
-    guard !hidesName else { return Secret.mask }
+  private static func shown(_ text: String, isHidden: Bool) -> String {
+    guard !isHidden else { return Secret.mask }
     let end = text.firstIndex { $0 == "?" || $0 == "#" } ?? text.endIndex
     let visible = text[..<end]
     return visible.prefix(200) + (end < text.endIndex || visible.count > 200 ? "…" : "")

@@ -104,7 +104,7 @@ struct EnteredIdentifier: Sendable {
     }
   }
 
-  private var shown: String { text.unicodeScalars.count > 80 ? text.prefix(80) + "…" : text }
+  private var shown: String { QuotedValue.shown(text) }
 
   /// `xxxxxxxx-xxxx-…`, `<tenant-id>`, `{your application id}` and their like.
   private func isStandIn(_ text: String) -> Bool {

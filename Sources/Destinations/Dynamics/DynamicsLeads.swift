@@ -25,7 +25,7 @@ enum DynamicsLeads {
     switch try await service.get("leads", Query().selecting("leadid").limited(to: 1)) {
     case .found: return .ok
     case .refused(let refusal) where refusal.status == 403: return .ok
-    case .refused(let refusal) where refusal.status == 404:
+    case .refused(let refusal) where refusal.status == 404 && refusal.words != nil:
       var parameters = look.parameters
       parameters[.table] = "lead"
       return .broken(

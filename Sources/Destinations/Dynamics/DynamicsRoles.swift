@@ -71,7 +71,8 @@ enum DynamicsRoles {
     let query = Query().selecting("systemuserid")
       .expanding("systemuserroles_association($select=name,roleid)")
     switch try await service.get("systemusers(\(try look.userID()))", query) {
-    case .found(let row): return names(row["systemuserroles_association"])
+    case .found(let row):
+      return names(try service.rows("systemuserroles_association", of: row))
     case .refused(let refusal): return try refusal.hidden(from: service.host)
     }
   }
@@ -80,7 +81,8 @@ enum DynamicsRoles {
   private static func rolesByTeam(_ look: DynamicsLook) async throws(CheckStop) -> [String]? {
     let query = Query().selecting("name").expanding("teamroles_association($select=name)")
     let path = "systemusers(\(try look.userID()))/teammembership_association"
-    return try await rows(path, query, look)?.flatMap { names($0["teamroles_association"]) }
+    return try await rows(path, query, look)?
+      .flatMap { names($0["teamroles_association"]?.array ?? []) }
   }
 
   @Sendable private static func privileges(
@@ -134,7 +136,7 @@ enum DynamicsRoles {
     let name = "Microsoft.Dynamics.CRM.RetrieveUserPrivilegeByPrivilegeName"
     let path = "systemusers(\(try look.userID()))/\(name)(PrivilegeName='\(privilege.name)')"
     switch try await service.get(path) {
-    case .found(let body): return body["RolePrivileges"]?.array ?? []
+    case .found(let body): return try service.rows("RolePrivileges", of: body)
     case .refused(let refusal): return try refusal.hidden(from: service.host)
     }
   }
@@ -152,8 +154,8 @@ enum DynamicsRoles {
     return shown.joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
   }
 
-  private static func names(_ rows: JSONValue?) -> [String] {
-    rows?.array?.compactMap { $0["name"]?.string } ?? []
+  private static func names(_ rows: [JSONValue]) -> [String] {
+    rows.compactMap { $0["name"]?.string }
   }
 
   private static func rows(

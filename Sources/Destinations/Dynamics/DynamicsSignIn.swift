@@ -116,7 +116,7 @@ enum DynamicsSignIn {
         return .notEstablished(.entry("network-unexpected-answer", said: "WhoAmI names no user"))
       }
       return .ok(learned: Facts(DynamicsFact.identity, .user(id)))
-    case .refused(let refusal) where refusal.status == 403:
+    case .refused(let refusal) where refusal.isOfUser:
       return .ok(learned: Facts(DynamicsFact.identity, .refused(refusal)))
     case .refused(let refusal) where refusal.status == 401:
       let said = refusal.words ?? "the environment refuses the token: HTTP 401"

@@ -29,8 +29,8 @@ struct EnteredURL: Sendable, Hashable {
   let kind: EnvironmentHost
   /// The first thing that is wrong.
   let slip: Slip?
-  /// Whether it is the root of some host that is no environment, so that who trusts the document may
-  /// have it asked.
+  /// Whether it is the root of some host that is no environment, so that who trusts the document
+  /// may have it asked.
   let isTrustable: Bool
 
   init(_ text: String) {

@@ -18,8 +18,8 @@ public struct Check: Sendable {
   public let kind: Kind
   /// The checks without whose success this one means nothing.
   public let needs: [CheckID]
-  /// The checks that must have ended before, however they ended, and whose failure leaves nothing to
-  /// see here; one of which nothing could be established stands in nobody's way.
+  /// The checks that must have ended before, however they ended, and whose failure leaves nothing
+  /// to see here; one of which nothing could be established stands in nobody's way.
   public let unlessBroken: [CheckID]
   /// The key of the field to blame.
   public let field: String?

@@ -17,7 +17,13 @@ struct AnchorWriter {
   func anchors(messages: [String], codes: [String]) -> [String] {
     var anchors: Set<String> = []
     for message in messages {
-      for literal in literals(message) { anchors.formUnion(best(in: literal)) }
+      let literals = literals(message)
+      var found = literals.flatMap { best(in: $0, telling: Self.minimumWeight) }
+      if found.isEmpty, let longest = literals.max(by: { $0.utf8.count < $1.utf8.count }) {
+        // Entries share its words, and none of them would be found without them.
+        found = best(in: longest, telling: 0)
+      }
+      anchors.formUnion(found)
     }
     for code in codes { anchors.formUnion(Self.spellings(code)) }
     return anchors.filter { $0.utf8.count >= Self.minimumBytes }.sorted()
@@ -26,24 +32,22 @@ struct AnchorWriter {
   /// The text between placeholders, quotes and escapes.
   private func literals(_ message: String) -> [Substring] {
     var literals: [Substring] = []
-    var depth = 0
     var start = message.startIndex
+    var opened = false
     for index in message.indices {
       let character = message[index]
       let ends = "{}\"'\\\n<>&%".contains(character) || character == "’" || character == "‘"
-      if ends {
-        if depth == 0 { literals.append(message[start..<index]) }
-        if character == "{" { depth += 1 }
-        if character == "}" { depth = max(0, depth - 1) }
-        start = message.index(after: index)
-      }
+      guard ends else { continue }
+      // What stands between braces and holds nothing else is a placeholder.
+      if !(opened && character == "}") { literals.append(message[start..<index]) }
+      opened = character == "{"
+      start = message.index(after: index)
     }
-    if depth == 0 { literals.append(message[start...]) }
-    return literals
+    return literals + [message[start...]]
   }
 
   /// The stretches of a literal that tell most.
-  private func best(in literal: Substring) -> [String] {
+  private func best(in literal: Substring, telling minimum: Double) -> [String] {
     let scalars = Array(literal.unicodeScalars)
     let folded = FoldedText(scalars: scalars)
     guard folded.bytes.count >= Gram.length else { return [] }
@@ -53,7 +57,7 @@ struct AnchorWriter {
     }
     var chosen: [Range<Int>] = []
     for _ in 0..<Self.anchorsPerMessage {
-      guard let next = Self.heaviest(scalars, telling, outside: chosen) else { break }
+      guard let next = Self.heaviest(scalars, telling, minimum, outside: chosen) else { break }
       chosen.append(next)
     }
     return chosen.map { range in
@@ -62,7 +66,8 @@ struct AnchorWriter {
   }
 
   private static func heaviest(
-    _ scalars: [Unicode.Scalar], _ telling: [Double], outside taken: [Range<Int>]
+    _ scalars: [Unicode.Scalar], _ telling: [Double], _ minimum: Double,
+    outside taken: [Range<Int>]
   ) -> Range<Int>? {
     var best: (weight: Double, range: Range<Int>)?
     for start in scalars.indices {
@@ -75,10 +80,10 @@ struct AnchorWriter {
         end += 1
       }
       let range = start..<end
-      guard bytes >= minimumBytes, weight >= minimumWeight,
+      guard bytes >= minimumBytes, weight >= minimum,
         !taken.contains(where: { $0.overlaps(range) })
       else { continue }
-      if weight > best?.weight ?? 0 { best = (weight, range) }
+      if weight > best?.weight ?? -1 { best = (weight, range) }
     }
     return best?.range
   }

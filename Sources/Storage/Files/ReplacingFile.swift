@@ -43,7 +43,9 @@ public struct ReplacingFile: ~Copyable {
     let exists = unsafe stat(path, &facts) == 0
     if exists, facts.isDirectory { throw .directory(path) }
     if exists, !facts.isRegularFile {
-      guard let file = FileDescriptor(path, O_WRONLY | O_NOCTTY) else { throw WriteError(errno, path) }
+      guard let file = FileDescriptor(path, O_WRONLY | O_NOCTTY) else {
+        throw WriteError(errno, path)
+      }
       self.file = file
       target = path
       temporary = nil

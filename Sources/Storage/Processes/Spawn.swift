@@ -24,7 +24,8 @@ struct ChildPipes: ~Copyable {
     childNumbers = (first.0, second.1)
   }
 
-  /// Two connected ends that no other child inherits: `pipe2`, which would do, is not in the module.
+  /// Two connected ends that no other child inherits: `pipe2`, which would do, is not in the
+  /// module.
   private static func connected() throws(ChildProgramError) -> (Int32, Int32) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)

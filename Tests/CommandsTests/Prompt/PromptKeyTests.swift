@@ -34,18 +34,18 @@ extension PromptTests {
       Row(testDescription: "the way out", keys: "exi\t!", shows: "leadline> exit !"),
       Row(testDescription: "a verb below", keys: "knowledge st\t!", shows: "> knowledge stats !"),
       Row(
-        testDescription: "an id", keys: "explain aad-t\t!",
+        testDescription: "an id", keys: "explain aad-tenant-n\t!",
         shows: "> explain aad-tenant-not-found !"),
       Row(
         testDescription: "a code in small letters", keys: "explain aadsts90002\t\t",
         shows: "AADSTS90002   aad-tenant-not-found\n"),
       Row(
         testDescription: "what codes share", keys: "explain aadsts9\t!",
-        shows: "leadline> explain AADSTS9000"),
+        shows: "leadline> explain AADSTS90"),
       Row(
         testDescription: "a code alone", keys: "aadsts7000215\t!",
         shows: "leadline> AADSTS7000215 !"),
-      Row(testDescription: "an id alone", keys: "aad-t\t!", shows: "> aad-tenant-not-found !"),
+      Row(testDescription: "an id alone", keys: "aad-tenant-n\t!", shows: "> aad-tenant-not-found !"),
       Row(testDescription: "an option", keys: "explain --fo\t!", shows: "> explain --format !"),
       Row(testDescription: "a global option", keys: "--l\t!", shows: "leadline> --lang !"),
       Row(testDescription: "an option's value", keys: "explain --format j\t!", shows: "json !"),

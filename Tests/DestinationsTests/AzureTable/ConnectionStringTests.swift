@@ -156,6 +156,13 @@ private let slips: [SlippedString] = [
     #expect(!run.said(id).contains(TableWorld.signature.prefix(12)))
   }
 
+  @Test func showsNoKeyInTheAccountsPlace() async {
+    let text = "AccountName=\(key);AccountKey=\(key);EndpointSuffix=core.windows.net"
+    let run = await TableRun.offline(text)
+    #expect(run.entry(id) == "table-account-malformed")
+    #expect(run.said(id).hasSuffix("'\(Secret.mask)'"), "said: \(run.said(id))")
+  }
+
   @Test(arguments: [
     good, good + ";", "AccountKey=\(key);AccountName=contosoleads",
     "accountname=contosoleads;ACCOUNTKEY=\(key)", TableWorld.signedConnection,

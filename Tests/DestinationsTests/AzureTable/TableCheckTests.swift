@@ -90,6 +90,16 @@ private let refusals: [TableRefusalCase] = [
     #expect(run["table.columns"]?.because == "table.sign-in")
   }
 
+  @Test func blameNoKeyForAnUnknownRefusal() async {
+    var world = TableWorld()
+    world[.signIn] = .tableRefusal(403, "Forbidden", "Blocked by your account firewall settings.")
+    let run = await TableRun.in(world)
+    #expect(run.status("table.sign-in") == .notEstablished)
+    #expect(run.said("table.sign-in").hasPrefix("Forbidden: Blocked"))
+    world[.signIn] = .tableRefusal(401, "Unauthorized", "The input authorization token is wrong.")
+    #expect(await TableRun.in(world).status("table.sign-in") == .broken)
+  }
+
   @Test func readRefusalsInXML() async {
     var world = TableWorld()
     let xml = """
@@ -145,6 +155,14 @@ private let refusals: [TableRefusalCase] = [
       #expect(run.entry("table.clock") == "table-clock-differs")
       #expect(run.parameter("table.clock", .minutes) == "\(abs(drift) / 60)")
     }
+  }
+
+  @Test func signInByASharedSignatureWhateverTheClockSays() async {
+    var world = TableWorld()
+    world.drift = 1200
+    let run = await TableRun.in(world, TableWorld.signedConnection)
+    #expect(run.status("table.clock") == .warning)
+    #expect(run.status("table.sign-in") == .ok)
   }
 
   @Test func tellAStrangerFromATableService() async {

@@ -127,6 +127,15 @@ private let odd: [OddDocument] = [
       ])
   }
 
+  @Test func keepsOfManyOddThingsTheFirstAndCountsTheRest() throws {
+    let keys = (0..<150).map { "\"odd\($0)\": 1" }.joined(separator: ",")
+    let notices = try #require(try SampleDocument.readOne(SampleDocument.table(block, keys)))
+      .notices
+    #expect(notices.count == 101)
+    #expect(notices.first?.observation.said?.contains("'odd0'") == true)
+    #expect(notices.last?.observation.said?.hasPrefix("and 50 more") == true)
+  }
+
   @Test func readsTheLastOfDuplicates() throws {
     let text = SampleDocument.table(
       """

@@ -85,4 +85,14 @@ import Text
     #expect(trusted.isTrusted)
     #expect(!untrusted.isTrusted)
   }
+
+  @Test(
+    arguments: [
+      ("plain", []), ("AccountName=a;AccountKey=k1==;EndpointSuffix=x", ["k1=="]),
+      ("sv=1&sig=a%2Bb&se=2", ["a%2Bb"]), ("?sig=s", ["s"]), ("AccountKey=", []),
+      ("accountname=a; SharedAccessSignature=?sv=1&sig=q", ["?sv=1&sig=q", "q"]),
+    ] as [(String, [String])])
+  func findsTheSecretsWithinASecret(_ text: String, _ parts: [String]) {
+    #expect(SecretParts.of(Secret(text)) == parts.map { Secret($0) })
+  }
 }

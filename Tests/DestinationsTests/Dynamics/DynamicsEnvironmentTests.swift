@@ -63,6 +63,14 @@ private let environments: [DynamicsVerdict] = [
 
 private let users: [DynamicsVerdict] = [
   .said(
+    "a user whose address is not let in",
+    [.whoAmI: .refusal(403, "0x80095FFE", "Access is restricted for this address.")],
+    "dynamics.who-am-i", .notEstablished, else: "network-unexpected-answer",
+    words: "Access is restricted"),
+  .said(
+    "a refusal without words", [.whoAmI: HTTPResponse(status: 403)], "dynamics.who-am-i",
+    .notEstablished, else: "network-unexpected-answer", words: "HTTP 403"),
+  .said(
     "no user",
     [.whoAmI: .refusal(403, "0x80072560", "The user is not a member of the organization.")],
     "dynamics.user", else: "dynamics-cannot-log-in", words: "0x80072560: The user is not a member"),
@@ -112,11 +120,23 @@ private let users: [DynamicsVerdict] = [
     [.ownRoles: .json(["systemuserroles_association": []]), .rolesByTeam: denied],
     "dynamics.role", "dynamics-look-not-permitted", .notEstablished, words: "team"),
   .entry(
+    "an answer without the user's roles", [.ownRoles: .json(["systemuserid": "x"])],
+    "dynamics.role", "network-unexpected-answer", .notEstablished, words: "systemuserroles"),
+  .entry(
+    "an answer without the privilege", [.privilege("prvCreateLead"): .json([:])],
+    "dynamics.privileges", "network-unexpected-answer", .notEstablished, words: "RolePrivileges"),
+  .entry(
+    "an answer without rows", [.solutions: .json([:])], "dynamics.solution",
+    "network-unexpected-answer", .notEstablished, words: "'value'"),
+  .entry(
     "privileges that may not be seen", [.privilege("prvCreateLead"): denied],
     "dynamics.privileges", "dynamics-look-not-permitted", .notEstablished),
 ]
 
 private let leads: [DynamicsVerdict] = [
+  .said(
+    "a page in place of the table", [.leads: .page(404)], "dynamics.lead-table", .notEstablished,
+    else: "network-unexpected-answer", words: "HTTP 404"),
   .said(
     "no table",
     [.leads: .refusal(404, "0x80060888", "Resource not found for the segment 'leads'.")],

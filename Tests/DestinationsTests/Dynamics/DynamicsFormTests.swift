@@ -118,6 +118,21 @@ private let applications: [EnteredIDs] = [
     #expect(both["dynamics.ids"]?.field == "applicationId")
   }
 
+  @Test(arguments: [
+    "Abc8Q~0dEfGhIjKlMnOpQrStUvWxYz0123456789", "1234ABCDEDFRZ/G/FdY0aUABCEDcqhbLn/ST122345nXx=",
+    "value: k3JHx0p2qVbT5zYcW8sN",
+  ]) func showsNoSecretInTheWrongBox(_ secret: String) async {
+    for (key, check) in [
+      ("directoryId", "dynamics.ids"), ("applicationId", "dynamics.ids"),
+      ("instanceUrl", "dynamics.url"),
+    ] as [(String, CheckID)] {
+      let run = await self.check(.dynamics([key: .text(secret)]))
+      #expect(run.status(check) == .broken)
+      #expect(run.said(check)?.contains(Secret.mask) == true, "\(run.said(check) ?? "")")
+      #expect(run.said(check)?.contains(secret.suffix(12)) == false)
+    }
+  }
+
   @Test(arguments: ["directoryId", "applicationId"]) func missesAnID(_ key: String) async {
     let run = await check(.dynamics([key: .text("")]))
     #expect(run.entry("dynamics.ids") == "document-field-missing")

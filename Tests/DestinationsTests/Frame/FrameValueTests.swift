@@ -27,6 +27,15 @@ import Text
     }
   }
 
+  @Test func keepTheFieldToBlameWhenMasked() {
+    let check = Check("sample.a", "all is well", field: "one", run: { _ in .ok })
+    let observation = Observation.said("no: abcdefgh").blaming("other")
+    let report = CheckReport(check, outcome: .broken(observation), duration: .zero)
+      .redacted(by: Redactor([Secret("abcdefgh")]))
+    #expect(report.field == "other")
+    #expect(report.observation?.said == "no: \(Secret.mask)")
+  }
+
   @Test func handOutTextsAndSecretsApart() {
     let configuration = Configuration(entries: [
       "text": .init(.text("shown")), "secret": .init(.secret(Secret("hidden"))),

@@ -22,7 +22,9 @@ extension TableLook {
       return .notEstablished(observation ?? .said(refusal.said, parameters: parameters))
     }
     if let observation { return .broken(observation) }
-    guard refusal.words != nil, refusal.status == 401 || refusal.status == 403 else {
+    // A 403 with another code may come of a firewall or a perimeter as well: Cosmos DB has one code
+    // for all of them.
+    guard refusal.words != nil, refusal.status == 401 else {
       return .notEstablished(
         .said(
           refusal.said, else: EntryID("network-unexpected-answer"), parameters: parameters))

@@ -98,7 +98,8 @@ struct StorageAccountReader {
     guard StorageAccountName.isWellFormed(name) || pairs["AccountName"] == nil else {
       throw ConnectionSlip(
         "table-account-malformed",
-        "the account name is not 3 to 24 lower-case letters and digits: '\(name)'")
+        "the account name is not 3 to 24 lower-case letters and digits: "
+          + "'\(QuotedValue.shown(name))'")
     }
     return name
   }
