@@ -7,7 +7,8 @@ extension CommandTable {
     arguments: [
       ArgumentSpecification(
         "FILE", .many, kind: .path(.file),
-        help: "A document as Partner Center exports it, or a folder of them; '-' is standard input.")
+        help: "A document as Partner Center exports it, or a folder of them; '-' is standard input."
+      )
     ],
     options: validateSources + validateChecks + validateOutputs,
     details: CommandDetails(

@@ -15,6 +15,8 @@ enum ExitStatus: Int32, Sendable {
   case notEstablished = 75
   case noPermission = 77
   case configuration = 78
+  /// The terminal was closed.
+  case hungUp = 129
   /// The user interrupted it.
   case interrupted = 130
   /// Nobody reads the output any more.
@@ -24,7 +26,8 @@ enum ExitStatus: Int32, Sendable {
 
   /// The gravest first: of several texts the gravest decides.
   private static let order: [ExitStatus] = [
-    .interrupted, .terminated, .software, .closedPipe, .outputFailed, .cannotCreate, .usage,
+    .interrupted, .terminated, .hungUp, .software, .closedPipe, .outputFailed, .cannotCreate,
+    .usage,
     .invalidData, .noInput, .noPermission, .configuration, .notRecognised, .notEstablished, .ok,
   ]
 

@@ -42,11 +42,15 @@ struct SandboxProcess: ~Copyable {
     of child: inout ChildProgram
   ) throws(CommandFailure) -> JSONValue {
     let line = (try? child.readLine(within: patience)) ?? []
-    guard !line.isEmpty, let readiness = try? JSONParser.parse(line) else {
-      // It has said why on standard error, which is this program's as well.
-      throw CommandFailure("the sandbox did not start", .usage)
+    if !line.isEmpty, let readiness = try? JSONParser.parse(line) { return readiness }
+    // It has said why on standard error, which is this program's as well.
+    var status = ExitStatus.configuration
+    do throws(ChildProgramError) {
+      _ = try child.readAll(within: .seconds(1))
+    } catch {
+      if error == .failed(status: ExitStatus.usage.rawValue) { status = .usage }
     }
-    return readiness
+    throw CommandFailure("the sandbox did not start", status)
   }
 
   /// Sends every request there.

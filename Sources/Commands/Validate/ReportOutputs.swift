@@ -46,6 +46,8 @@ final class ReportOutputs {
       version: Version.current, style: isFile ? plain : context.style,
       makeToken: { String(UInt64.random(in: .min ... .max), radix: 36) })
     setting.isQuiet = context.options.isQuiet
+    // Code scanning there shows a passed check as an alert.
+    setting.isProblemsOnly = context.environment["GITHUB_ACTIONS"] == "true"
     setting.usesASCII =
       !isFile && isTerminal(STDOUT_FILENO)
       && !TerminalLocale(environment: context.environment).usesUTF8

@@ -57,7 +57,11 @@ struct ValidateCommand {
       })
     _ = consume watch
     guard !isInterrupted else {
-      return InterruptWatch.signal == SIGTERM ? .terminated : .interrupted
+      return switch InterruptWatch.signal {
+      case SIGTERM: .terminated
+      case SIGHUP: .hungUp
+      default: .interrupted
+      }
     }
     progress.clear()
     try outputs.end()

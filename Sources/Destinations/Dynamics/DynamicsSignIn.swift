@@ -44,6 +44,16 @@ enum DynamicsSignIn {
     let configuration = look.context.configuration
     let user = try RequiredValue(DynamicsConfiguration.Key.userName, in: configuration).text()
     let password = try RequiredValue(DynamicsConfiguration.Key.password, in: configuration).secret()
+    if look.entered.secretIsReference, !configuration.isTrusted {
+      // A directory with pass-through authentication hands the password on to a server of its own:
+      // who wrote the document could have named that directory.
+      return .notEstablished(
+        .entry(
+          "document-secret-to-foreign-host",
+          said:
+            "the password that was given by reference is not sent to the directory of '\(user)'",
+          parameters: look.parameters))
+    }
     let answer = try await look.signInService.token(
       forUser: user, password: password, client: client.text,
       in: look.facts[DynamicsFact.organisationDirectory]?.text ?? "organizations",

@@ -53,7 +53,9 @@ struct Run {
     let failed =
       failedNeed
       ?? check.unlessBroken.first { id in
-        reports[id].map { $0.status == .broken || $0.status == .skipped } ?? false
+        // What was left out as asked for stands in nobody's way.
+        !omitted.contains(id)
+          && reports[id].map { $0.status == .broken || $0.status == .skipped } ?? false
       }
     guard let failed else { return nil }
     // The first cause is named, not the check that was itself only skipped.

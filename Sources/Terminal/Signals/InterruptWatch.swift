@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// Notes the first Ctrl-C or wish to end, so that what was begun can be cleaned up; the second ends the program.
+/// Notes the first Ctrl-C or wish to end, so that what was begun can be cleaned up; the second ends
+/// the program.
 ///
 /// Signals belong to the process, so there is one watch at a time.
 public struct InterruptWatch: ~Copyable {
@@ -12,7 +13,7 @@ public struct InterruptWatch: ~Copyable {
   /// Begins to watch.
   public init() {
     Self.first.store(0, ordering: .sequentiallyConsistent)
-    previous = [SIGINT, SIGTERM].compactMap(Self.install)
+    previous = [SIGINT, SIGTERM, SIGHUP].compactMap(Self.install)
   }
 
   deinit {

@@ -45,7 +45,8 @@ extension PromptTests {
       Row(
         testDescription: "a code alone", keys: "aadsts7000215\t!",
         shows: "leadline> AADSTS7000215 !"),
-      Row(testDescription: "an id alone", keys: "aad-tenant-n\t!", shows: "> aad-tenant-not-found !"),
+      Row(
+        testDescription: "an id alone", keys: "aad-tenant-n\t!", shows: "> aad-tenant-not-found !"),
       Row(testDescription: "an option", keys: "explain --fo\t!", shows: "> explain --format !"),
       Row(testDescription: "a global option", keys: "--l\t!", shows: "leadline> --lang !"),
       Row(testDescription: "an option's value", keys: "explain --format j\t!", shows: "json !"),

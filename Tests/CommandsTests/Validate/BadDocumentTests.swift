@@ -56,8 +56,8 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
       status: 0, check: "document.keys", entry: "document-duplicate-key", line: 6),
     .init(
       "two destinations",
-      "{\"tableLeadConfiguration\": {\"storageAccountConnectionString\": \"x\"}," +
-        dynamics().dropFirst(), status: 0, check: "document.keys",
+      "{\"tableLeadConfiguration\": {\"storageAccountConnectionString\": \"x\"},"
+        + dynamics().dropFirst(), status: 0, check: "document.keys",
       entry: "document-several-destinations"),
     .init(
       "an empty block",
@@ -76,7 +76,8 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
       "an unreadable reference", dynamics(key: "${file:/no/such/file}"), status: 78,
       check: "dynamics.secret", entry: "document-reference-unresolved"),
     .init(
-      "a destination without checks", "{\"leadDestination\": \"marketo\","
+      "a destination without checks",
+      "{\"leadDestination\": \"marketo\","
         + " \"marketoLeadConfiguration\": {\"formId\": 1}}", status: 75,
       check: "document.destination", entry: "document-destination-unsupported"),
   ]
@@ -108,14 +109,16 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
     #expect(verdicts == ["broken", "broken", "ok"])
   }
 
-  @Test(arguments: [
-    ([], 64), (["missing.json"], 66), (["--profile", "none"], 66), (["--only", "dynamics.ur"], 64),
-    (["--shard", "3/2", "x"], 64), (["--shard", "x", "x"], 64), (["--report", "pdf=x", "x"], 64),
-    (["--report", "json", "x"], 64), (["--offline", "--send-test-lead", "x"], 64),
-    (["--format", "json", "--report", "text=-", "x"], 64), (["--fault", "no-roles", "x"], 64),
-    (["--connect-to", "a:b", "x"], 64), (["--ca-file", "missing.pem", "x"], 66),
-    (["--jobs", "0", "x"], 64), (["--timeout", "soon", "x"], 64),
-  ] as [([String], Int32)])
+  @Test(
+    arguments: [
+      ([], 64), (["missing.json"], 66), (["--profile", "none"], 66),
+      (["--only", "dynamics.ur"], 64),
+      (["--shard", "3/2", "x"], 64), (["--shard", "x", "x"], 64), (["--report", "pdf=x", "x"], 64),
+      (["--report", "json", "x"], 64), (["--offline", "--send-test-lead", "x"], 64),
+      (["--format", "json", "--report", "text=-", "x"], 64), (["--fault", "no-roles", "x"], 64),
+      (["--connect-to", "a:b", "x"], 64), (["--ca-file", "missing.pem", "x"], 66),
+      (["--jobs", "0", "x"], 64), (["--timeout", "soon", "x"], 64),
+    ] as [([String], Int32)])
   func refusesWhatItCannotDo(_ arguments: [String], _ status: Int32) throws {
     let user = try Installation()
     try user.folder.write("x", text: Self.dynamics())

@@ -36,8 +36,10 @@ struct SandboxFault: Sendable, CustomTestStringConvertible {
   /// Everything that the built sandbox can play; none where it is not built, which a test notices.
   static let all: [SandboxFault] = {
     guard let program = try? builtProduct(named: "leadline-sandbox"),
-      let listing = try? ChildProcess(program, ["--list-faults", "--format", "json"], environment: [:])
-        .run(),
+      let listing = try? ChildProcess(
+        program, ["--list-faults", "--format", "json"], environment: [:]
+      )
+      .run(),
       let list = try? JSONParser.parse(listing.outputBytes)
     else { return [] }
     return (list.array ?? []).compactMap(SandboxFault.init)

@@ -35,7 +35,8 @@ import Text
   private static func forms(of secret: String) -> [[UInt8]] {
     let bytes = Array(secret.utf8)
     var forms = [
-      bytes, Array(PercentEncoding.encode(secret).utf8), Array(PercentEncoding.form([("x", secret)]).utf8.dropFirst(2)),
+      bytes, Array(PercentEncoding.encode(secret).utf8),
+      Array(PercentEncoding.form([("x", secret)]).utf8.dropFirst(2)),
       Array(JSONWriter.compact(JSONValue(secret)).utf8.dropFirst().dropLast()),
     ]
     let hexadecimal = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
