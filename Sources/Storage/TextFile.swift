@@ -46,7 +46,9 @@ public struct TextFile: ~Copyable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(min(text.expectedBytes, maximumBytes))
     var isTooLarge = false
-    try text.forEachBlock { block in
+    // A thousand small files need no thousand large blocks.
+    let blockBytes = text.expectedBytes > 0 ? min(text.expectedBytes + 1, 1 << 20) : 1 << 16
+    try text.forEachBlock(of: blockBytes) { block in
       isTooLarge = bytes.count + block.count > maximumBytes
       if isTooLarge { return false }
       unsafe block.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }

@@ -38,11 +38,13 @@ enum TableForm {
           said: "the secret would go to a host that is not one of Azure's: '\(endpoint.host)'",
           parameters: [.host: endpoint.host, .key: TableLook.key]))
     }
-    guard let warning = reader.warning else { return .ok }
+    let facts = Facts(TableFact.account, reader.account)
+    guard let warning = reader.warning else { return .ok(learned: facts) }
     return .warning(
       .entry(
         warning.entry, said: warning.said,
-        parameters: [.account: reader.account.name, .host: endpoint.host, .key: TableLook.key]))
+        parameters: [.account: reader.account.name, .host: endpoint.host, .key: TableLook.key]),
+      learned: facts)
   }
 
   @Sendable private static func signature(

@@ -13,7 +13,11 @@ struct TableLook: Sendable {
 
   init(_ context: CheckContext) throws(CheckStop) {
     self.context = context
-    account = try Self.reader(context.configuration).account
+    if let read = context.facts[TableFact.account] {
+      account = read
+    } else {
+      account = try Self.reader(context.configuration).account
+    }
     service = TableService(account, over: context.transport, now: context.now)
   }
 
@@ -35,6 +39,8 @@ struct TableLook: Sendable {
 
 /// What the checks of the table learn from one another.
 enum TableFact {
+  /// What was entered, read.
+  static let account = FactKey<StorageAccount>("account")
   /// What came of asking in the name of nobody.
   static let anonymousAnswer = FactKey<AnonymousAnswer>("anonymousAnswer")
   /// The table for leads, as the account spells it.

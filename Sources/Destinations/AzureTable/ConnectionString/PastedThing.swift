@@ -11,8 +11,7 @@ enum PastedThing {
       self = thing
       return
     }
-    let hasKey = ConnectionString.knownKeys.contains { lower.contains($0.lowercased() + "=") }
-    if hasKey { return nil }
+    if Self.hasKey(lower) { return nil }
     let names = lower.split(whereSeparator: { $0 == "&" || $0 == "?" }).map { $0.prefix(4) }
     if lower.hasPrefix("https://") || lower.hasPrefix("http://") {
       self = .address
@@ -28,6 +27,14 @@ enum PastedThing {
     } else {
       self = .other
     }
+  }
+
+  /// Whether a key of a connection string stands somewhere: mostly at the beginning of a part.
+  private static func hasKey(_ lower: String) -> Bool {
+    let keys = ConnectionString.knownKeys.map { $0.lowercased() + "=" }
+    let parts = lower.split(separator: ";")
+    return parts.contains { part in keys.contains { part.hasPrefix($0) } }
+      || keys.contains { lower.contains($0) }
   }
 
   var name: String {

@@ -13,6 +13,13 @@ struct TableRefusal: Sendable, Hashable {
 
   init(_ response: HTTPResponse) {
     status = response.status
+    // Rows that were asked for are no refusal, however many there are.
+    guard !(200...299).contains(status) else {
+      code = ""
+      words = nil
+      isAboutTime = false
+      return
+    }
     let text = response.text
     let error = (try? JSONParser.parse(response.body))?["odata.error"]
     let message =
