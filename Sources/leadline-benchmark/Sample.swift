@@ -8,7 +8,8 @@ struct Sample {
   /// Acceptable ids and codes, in lower case; none for a text that is no failure.
   let expected: Set<String>
   let family: String
-  /// Whether it is there because nothing must claim it, unless an entry answers for its code by now.
+  /// Whether it is there because nothing must claim it, unless an entry answers for its code by
+  /// now.
   let isNegative: Bool
 
   /// Reads JSON lines: `id`, `text`, and `expect` with `family`, or `kind` for a negative,

@@ -31,8 +31,8 @@ struct Privilege: Sendable, Hashable {
   /// How far it must reach at least.
   let depth: PrivilegeDepth
 
-  /// What the instructions for lead destinations ask for: the role that comes with the solution, and
-  /// what they add to it.
+  /// What the instructions for lead destinations ask for: the role that comes with the solution,
+  /// and what they add to it.
   static let wanted: [Privilege] =
     [Privilege(name: "prvCreateLead", depth: .user)]
     + ["Create", "Read", "Write"].map {

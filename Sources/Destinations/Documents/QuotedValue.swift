@@ -2,7 +2,8 @@ import Text
 
 /// What stands in a field that may be shown, on its way into a sentence about it.
 enum QuotedValue {
-  /// The value, kept to a length; a mask where it may be a secret that was pasted into the wrong box.
+  /// The value, kept to a length; a mask where it may be a secret that was pasted into the wrong
+  /// box.
   static func shown(_ text: String, limit: Int = 80) -> String {
     guard !mayBeSecret(text) else { return Secret.mask }
     return text.unicodeScalars.count > limit ? text.prefix(limit) + "…" : text

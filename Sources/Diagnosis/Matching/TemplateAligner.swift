@@ -90,19 +90,19 @@ struct TemplateAligner {
 
   /// The stretches along which position and index advance together.
   private func runs(_ hits: ArraySlice<Hit>) -> [Range<Int>] {
-    var open: [Int: (start: Int, end: Int)] = [:]
+    var growing: [Int: (start: Int, end: Int)] = [:]
     var runs: [Range<Int>] = []
     for hit in hits {
       let diagonal = hit.position - hit.index
       // Grams begin at scalars, which have up to four bytes.
-      if let run = open[diagonal], hit.position - run.end <= 4 {
-        open[diagonal] = (run.start, hit.position)
+      if let run = growing[diagonal], hit.position - run.end <= 4 {
+        growing[diagonal] = (run.start, hit.position)
       } else {
-        if let run = open[diagonal] { runs.append(run.start..<run.end + Gram.length) }
-        open[diagonal] = (hit.position, hit.position)
+        if let run = growing[diagonal] { runs.append(run.start..<run.end + Gram.length) }
+        growing[diagonal] = (hit.position, hit.position)
       }
     }
-    return runs + open.values.map { $0.start..<$0.end + Gram.length }
+    return runs + growing.values.map { $0.start..<$0.end + Gram.length }
   }
 
   /// From the first of the longer stretches to the last.

@@ -40,8 +40,8 @@ enum ParameterPattern {
     }
   }
 
-  /// 8-4-4-4-12 hexadecimal digits, in lower case; blanks of a wrapped line are taken out. An empty
-  /// one, and one of which every digit is the same, is a stand-in.
+  /// 8-4-4-4-12 hexadecimal digits, in lower case; blanks of a wrapped line are taken out. An
+  /// empty one, and one of which every digit is the same, is a stand-in.
   static func guid(_ text: String) -> String? {
     let compact = text.utf8.filter { !isBlank($0) && $0 != 0x7B && $0 != 0x7D }
     guard compact.count == 36 else { return nil }
@@ -137,8 +137,8 @@ enum ParameterPattern {
     return isAccount ? text : nil
   }
 
-  /// Words of ASCII, with the little punctuation that lists and names of authorities have. No word is
-  /// longer than the names of privileges and roles are.
+  /// Words of ASCII, with the little punctuation that lists and names of authorities have. No word
+  /// is longer than the names of privileges and roles are.
   private static func phrase(_ text: String) -> String? {
     guard text.utf8.count <= 200, text.utf8.first.map(isLetterOrDigit) ?? false else { return nil }
     let punctuation = Set(" ,.-_()".utf8)

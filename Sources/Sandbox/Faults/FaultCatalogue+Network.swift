@@ -1,7 +1,7 @@
 extension FaultCatalogue {
-  /// What goes wrong on the way. Each is ordered for a host by `NAME@HOST`; without one it holds for
-  /// the hosts of the organisation and of the tables. A certificate fault is not `broken`: nobody
-  /// can tell an intercepting proxy from a wrong server.
+  /// What goes wrong on the way. Each is ordered for a host by `NAME@HOST`; without one it holds
+  /// for the hosts of the organisation and of the tables. A certificate fault is not `broken`:
+  /// nobody can tell an intercepting proxy from a wrong server.
   static let network: [Fault] =
     reaching + answering + [
       certificate("tls-expired", "the certificate has expired", .tlsExpired, "expired"),

@@ -26,17 +26,17 @@ struct EncodedText {
   ///
   /// - Returns: The end of the longest way to read it there.
   func end(of value: [UInt8], ignoringCase: Bool, from start: Int) -> Int? {
-    var open = [Place(known: 0, index: start)]
+    var pending = [Place(known: 0, index: start)]
     var seen: Set<Place> = []
     var end: Int?
-    while var place = open.popLast() {
+    while var place = pending.popLast() {
       // Text that is made to be read in countless ways is masked as far as it was read.
       if seen.count > 4096 { return max(end ?? 0, place.index) }
       while place.known < value.count, place.index < bytes.count {
         let byte = bytes[place.index]
         if Self.isSpecial(byte) {
           for next in continuations(of: value, at: place) where seen.insert(next).inserted {
-            open.append(next)
+            pending.append(next)
           }
         }
         guard Self.isEqual(byte, value[place.known], ignoringCase) else { break }
@@ -111,7 +111,8 @@ extension EncodedText {
     return readings
   }
 
-  /// `\/`, `\n`, `\u00e5` and pairs of surrogates; the letters may also break a line within a value.
+  /// `\/`, `\n`, `\u00e5` and pairs of surrogates; the letters may also break a line within a
+  /// value.
   private func escapeReadings(at index: Int) -> [Reading] {
     guard index + 1 < bytes.count else { return [] }
     func control(_ byte: UInt8) -> Reading { Reading(length: 2, bytes: [byte]) }
