@@ -9,7 +9,7 @@ struct KnowledgeLintCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let files = try KnowledgeSource(context: context).files()
     let content = KnowledgeContent(parsing: files)
-    var problems = content.problems + content.lint()
+    var problems = content.problems + content.lint() + ProofCheck.problems(in: content)
     if problems.isEmpty {
       let archive = KnowledgeArchive(bytes: ArchiveWriter.archive(of: content, files: files))
       problems = KnowledgeProof(content, archive: archive).problems()

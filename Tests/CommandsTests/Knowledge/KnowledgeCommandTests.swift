@@ -38,6 +38,16 @@ import Text
     #expect(one.errorOutput == "leadline: 1 problem\n")
   }
 
+  @Test func aProofThatIsNoCheckIsTold() throws {
+    for (proof, count) in [("dynamics.tenant", 0), ("dynamics.tennant", 1), ("fax.line", 0)] {
+      let text = OverlayEntry().text.replacing("proof: dynamics.tenant", with: "proof: \(proof)")
+      try user.folder.write("overlay/failures/entra/contoso-gate-closed.md", text: text)
+      let result = try user.run("--knowledge", "overlay", "knowledge", "lint")
+      #expect(result.status == Int32(count), "\(proof): \(result.output)")
+      #expect(result.output.contains("there is no check '\(proof)'") == (count == 1))
+    }
+  }
+
   @Test func namesOfAFolderComeOutSafe() throws {
     let title = OverlayEntry().text.replacing("# The gate", with: "# \u{1B}[2J\u{202E}The gate")
     try user.folder.write("overlay/failures/entra/contoso-gate-closed.md", text: title)
