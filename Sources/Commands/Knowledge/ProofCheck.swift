@@ -4,7 +4,9 @@ import Knowledge
 /// Looks whether the checks that entries name as their proof are there.
 struct ProofCheck {
   /// What is checked about a document itself, whatever its destination.
-  private static let documentChecks = ["document.readable", "document.keys", "document.destination"]
+  private static let documentChecks = [
+    "document.readable", "document.keys", "document.destination",
+  ]
 
   /// Entries whose proof is no check; those of a destination without checks prove nothing yet.
   static func problems(in content: KnowledgeContent) -> [KnowledgeProblem] {
