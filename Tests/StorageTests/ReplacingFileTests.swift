@@ -95,3 +95,37 @@ import Testing
 
   @Test func needsAPlace() { #expect(ProfileFolder(Places(environment: [:])) == nil) }
 }
+
+@Suite("Replacing file: odd places") struct ReplacingFilePlaceTests {
+  private let folder: TemporaryDirectory
+
+  init() throws { folder = try TemporaryDirectory() }
+
+  private func write(_ text: String, to path: String) throws {
+    var file = try ReplacingFile(path)
+    try file.write(Array(text.utf8))
+    try file.commit()
+  }
+
+  @Test func aLinkToNothingYetIsFollowed() throws {
+    let link = folder.file("link")
+    #expect(symlink("later", link) == 0)
+    try write("there now", to: link)
+    var facts = stat()
+    #expect(lstat(link, &facts) == 0)
+    #expect(facts.st_mode & S_IFMT == S_IFLNK)
+    #expect(try folder.read("later") == Array("there now".utf8))
+  }
+
+  @Test func theLongestNameIsNotTooLong() throws {
+    let path = folder.file(String(repeating: "n", count: 255))
+    try write("x", to: path)
+    #expect(try readFile(path) == [UInt8(ascii: "x")])
+  }
+
+  @Test func aFolderIsNoDocument() throws {
+    try folder.write("sub.json/inner", text: "x")
+    let document = try folder.write("a.json", text: "{}")
+    #expect(try FolderListing.files(in: folder.path, suffix: ".json") == [document])
+  }
+}

@@ -51,8 +51,10 @@ public struct ReplacingFile: ~Copyable {
       temporary = nil
       return
     }
-    let target = exists ? Self.resolved(path) : path
-    let temporary = "\(target).\(getpid()).\(UInt32.random(in: 0...UInt32.max)).tmp"
+    let target = Self.resolved(path)
+    // Of its own length, as the name of the file may be as long as names can be.
+    let name = ".leadline-\(UInt64.random(in: 0...UInt64.max)).tmp"
+    let temporary = Folder.parent(of: target) + "/" + name
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
     let bits = exists ? facts.st_mode & 0o777 : mode_t(mode)
     guard let file = FileDescriptor(temporary, flags, mode: bits) else {
@@ -89,8 +91,15 @@ public struct ReplacingFile: ~Copyable {
   }
 
   private static func resolved(_ path: String) -> String {
-    guard let real = unsafe realpath(path, nil) else { return path }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
+    if let real = unsafe realpath(path, nil) {
+      defer { unsafe free(real) }
+      return unsafe String(cString: real)
+    }
+    // A link to a file that is not there yet leads to where it will be.
+    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let length = unsafe readlink(path, &bytes, bytes.count)
+    guard length > 0 else { return path }
+    let link = String(decoding: bytes.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return link.hasPrefix("/") ? link : Folder.parent(of: path) + "/" + link
   }
 }
