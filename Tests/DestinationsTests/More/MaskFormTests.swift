@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Destinations
+
+@Suite("Masks and mistyped keys") struct MaskFormTests {
+  @Test(
+    arguments: ["*", "•", "●", "∙", "·", "∗", "＊", ".", "#", "-", "_"],
+    [1, 2, 3, 8, 88])
+  func areRunsOfOneSign(_ sign: String, _ count: Int) {
+    let text = String(repeating: sign, count: count)
+    let isLongEnough = count >= 3
+    #expect(SecretMask.isMask(text) == isLongEnough)
+    #expect(SecretMask.isMask(" <\(text)>\n") == isLongEnough)
+    #expect(!SecretMask.isMask(text + "a"))
+    #expect(!SecretMask.isMask("a" + text))
+  }
+
+  @Test(arguments: [
+    "masked", "Hidden", "<REDACTED>", "[removed]", "{masked}", "(hidden)", "\"redacted\"",
+    "…", "<…>", "xxxx", "XXXX", "xXxX",
+  ]) func areWords(_ text: String) { #expect(SecretMask.isMask(text)) }
+
+  @Test(arguments: [
+    "", " ", "<>", "x", "xxx", "xxxxy", "masked!", "hidden value", "*-*", "*.*", "aaaa", "0000",
+    "${env:KEY}", "….", "maskedmasked", "+++",
+  ]) func areNothingElse(_ text: String) { #expect(!SecretMask.isMask(text)) }
+
+  @Test(
+    arguments: [
+      ("instanceURL", "instanceUrl"), ("instansUrl", "instanceUrl"),
+      ("direcotryId", "directoryId"), ("pasword", "password"), ("User_Name", "username"),
+      ("authentification", "authentication"), ("aplicationkey", "applicationKey"),
+      ("colour", nil), ("", nil), ("x", nil),
+    ] as [(String, String?)])
+  func findTheNearestKey(_ typed: String, _ key: String?) {
+    let keys = Destination.dynamics.fields.map(\.key)
+    #expect(NearestKey.nearest(to: typed, among: keys) == key)
+  }
+
+  @Test func findNothingForHugeKeysOrAmongNone() {
+    #expect(NearestKey.nearest(to: String(repeating: "x", count: 100_000), among: ["xx"]) == nil)
+    #expect(NearestKey.nearest(to: "instanceUrl", among: []) == nil)
+  }
+}
