@@ -28,7 +28,7 @@ import Testing
     try file.commit()
     #expect(before.count == 1)
     #expect(before.first != path)
-    #expect(before.first?.hasPrefix(path) == true)
+    #expect(before.first?.hasPrefix(folder.file(".leadline-")) == true)
     #expect(try names() == [path])
     #expect(try readFile(path) == Array("one two".utf8))
   }
@@ -84,7 +84,7 @@ import Testing
     #expect(try readFile(target) == Array("new".utf8))
     #expect(
       try FolderListing.files(in: folder.file("else/where"), suffix: "") == [target])
-    #expect(try names() == ["else", "link", "middle"].map(folder.file))
+    #expect(try names() == ["link", "middle"].map(folder.file))
   }
 
   @Test func aPlaceThatHasBecomeAFolderIsLeftAlone() throws {
@@ -95,7 +95,10 @@ import Testing
       #expect(mkdir(path, 0o700) == 0)
       try file.commit()
     }
-    #expect(try names() == [path])
+    #expect(try names() == [])
+    var facts = stat()
+    #expect(stat(path, &facts) == 0)
+    #expect(facts.st_mode & S_IFMT == S_IFDIR)
   }
 
   @Test func tellsWhichPathItIsAbout() throws {

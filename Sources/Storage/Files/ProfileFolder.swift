@@ -36,9 +36,9 @@ public struct ProfileFolder: Sendable {
   /// - Returns: The names; none where the folder is missing.
   /// - Throws: `ReadError` where it may not be looked at.
   public func names() throws(ReadError) -> [String] {
-    let files = try FolderListing.files(in: path, suffix: ".json") ?? []
-    return files.compactMap { $0.split(separator: "/").last.map { String($0.dropLast(5)) } }
-      .filter(Self.isName)
+    try FolderListing.names(in: path, missing: [])
+      .filter { $0.hasSuffix(".json") && !FolderListing.isFolder("\(path)/\($0)") }
+      .map { String($0.dropLast(5)) }.filter(Self.isName)
   }
 }
 
@@ -54,18 +54,21 @@ public enum FolderListing {
   public static func files(in folder: String, suffix: String) throws(ReadError) -> [String]? {
     var facts = stat()
     guard unsafe stat(folder, &facts) == 0, facts.isDirectory else { return nil }
-    return try names(in: folder).filter { $0.hasSuffix(suffix) }
+    return try names(in: folder, missing: nil).filter { $0.hasSuffix(suffix) }
       .map { folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)" }
       .filter { !isFolder($0) }
   }
 
-  private static func isFolder(_ path: String) -> Bool {
+  fileprivate static func isFolder(_ path: String) -> Bool {
     var facts = stat()
     return unsafe stat(path, &facts) == 0 && facts.isDirectory
   }
 
-  private static func names(in folder: String) throws(ReadError) -> [String] {
+  fileprivate static func names(
+    in folder: String, missing: [String]?
+  ) throws(ReadError) -> [String] {
     guard let stream = unsafe opendir(folder) else {
+      if errno == ENOENT, let missing { return missing }
       throw TextFile.error(errno, folder)
     }
     defer { unsafe closedir(stream) }

@@ -41,6 +41,7 @@ public struct ReplacingFile: ~Copyable {
     self.path = path
     var facts = stat()
     let exists = unsafe stat(path, &facts) == 0
+    if !exists, errno == ENAMETOOLONG { throw WriteError(errno, path) }
     if exists, facts.isDirectory { throw .directory(path) }
     if exists, !facts.isRegularFile {
       guard let file = FileDescriptor(path, O_WRONLY | O_NOCTTY) else {

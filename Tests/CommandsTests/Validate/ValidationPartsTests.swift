@@ -132,7 +132,7 @@ import Testing
 }
 
 @Suite("Exit statuses") struct ExitStatusTests {
-  private static let all: [ExitStatus] = [
+  private static let all: [Commands.ExitStatus] = [
     .ok, .notEstablished, .notRecognised, .configuration, .noPermission, .noInput, .invalidData,
     .usage, .cannotCreate, .outputFailed, .closedPipe, .software, .hungUp, .terminated,
     .interrupted,
