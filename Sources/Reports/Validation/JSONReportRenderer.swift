@@ -36,8 +36,13 @@ extension JSONWriter {
   /// A value for readers whose further lines stand under an indented first one. Line feeds within
   /// strings are escaped, so that every one starts a line.
   static func indented(_ value: JSONValue, by blanks: Int) -> String {
-    pretty(value).split(separator: "\n", omittingEmptySubsequences: false)
-      .joined(separator: "\n" + String(repeating: " ", count: blanks))
+    let margin = [UInt8](repeating: UInt8(ascii: " "), count: blanks)
+    var bytes: [UInt8] = []
+    for byte in pretty(value).utf8 {
+      bytes.append(byte)
+      if byte == UInt8(ascii: "\n") { bytes += margin }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -116,7 +116,8 @@ struct SharedAccessSignature: Sendable {
   ) -> Set<Character> {
     switch (operation, request.method) {
     case (.queryTables, _): isForTable ? [] : ["l"]
-    case (.createTable, _): ["c"]
+    // Either will do.
+    case (.createTable, _): field("sp").contains("w") ? ["w"] : ["c"]
     case (.table, "DELETE"), (.entity, "DELETE"): ["d"]
     case (.insertEntity, _): ["a"]
     case (.entity, "GET"), (.queryEntities, _), (.table, _), (.service, _): ["r"]

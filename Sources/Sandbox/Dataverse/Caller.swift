@@ -21,7 +21,9 @@ struct Caller: Sendable {
     let faults = organisation.directory.faults
     let column = token.claims["upn"] == nil ? "applicationid" : "domainname"
     let wanted = (token.claims["upn"] ?? token.claims["appid"])?.string?.lowercased()
-    let row = organisation.users.rows.first { $0[column]?.string?.lowercased() == wanted }
+    let row = organisation.users.rows.first { row in
+      wanted != nil && row[column]?.string?.lowercased() == wanted
+    }
     guard let row, let id = row["systemuserid"]?.string, !faults.contains("no-application-user")
     else { throw .notMember }
     if faults.contains("user-disabled") { throw .userDisabled(id) }

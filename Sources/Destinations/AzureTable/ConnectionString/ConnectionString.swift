@@ -12,6 +12,10 @@ struct ConnectionString {
     "QueueSecondaryEndpoint", "TableSecondaryEndpoint", "FileSecondaryEndpoint", "DfsEndpoint",
   ]
 
+  /// The keys by their spelling in lower case.
+  private static let keysByName = Dictionary(
+    uniqueKeysWithValues: knownKeys.map { ($0.lowercased(), $0) })
+
   private let values: [String: String]
 
   init(_ text: String) throws(ConnectionSlip) {
@@ -22,9 +26,7 @@ struct ConnectionString {
         throw .damaged("a part without '='")
       }
       let key = String(part[..<equals])
-      guard let known = Self.knownKeys.first(where: { $0.lowercased() == key.lowercased() }) else {
-        throw Self.unknown(key)
-      }
+      guard let known = Self.keysByName[key.lowercased()] else { throw Self.unknown(key) }
       let value = String(part[part.index(after: equals)...])
       guard values.updateValue(value, forKey: known) == nil else {
         throw .damaged("'\(known)' twice")
@@ -45,6 +47,7 @@ struct ConnectionString {
       throw ConnectionSlip(
         "table-not-a-connection-string", "the value is \(other.name), not a connection string")
     }
+    if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return }
     for scalar in text.unicodeScalars where scalar.properties.isWhitespace {
       let isBreak = scalar == "\n" || scalar == "\r"
       throw .damaged(isBreak ? "a line break inside" : "a blank inside")

@@ -29,11 +29,12 @@ enum PastedThing {
     }
   }
 
+  private static let keys = ConnectionString.knownKeys.map { $0.lowercased() + "=" }
+
   /// Whether a key of a connection string stands somewhere: mostly at the beginning of a part.
   private static func hasKey(_ lower: String) -> Bool {
-    let keys = ConnectionString.knownKeys.map { $0.lowercased() + "=" }
-    let parts = lower.split(separator: ";")
-    return parts.contains { part in keys.contains { part.hasPrefix($0) } }
+    let parts = lower.utf8.split(separator: UInt8(ascii: ";"))
+    return parts.contains { part in keys.contains { part.starts(with: $0.utf8) } }
       || keys.contains { lower.contains($0) }
   }
 
