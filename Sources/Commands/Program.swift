@@ -92,6 +92,8 @@ struct Dispatcher {
     case "diagnose": try DiagnoseCommand(parsed).run(in: context)
     case "explain": try ExplainCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
+    case "profile list": try ProfileListCommand(parsed).run(in: context)
+    case "profile export": try ProfileExportCommand(parsed).run(in: context)
     case "knowledge lint": try KnowledgeLintCommand().run(in: context)
     case "knowledge stats": try KnowledgeStatsCommand(parsed).run(in: context)
     case "knowledge list":

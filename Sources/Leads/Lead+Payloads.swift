@@ -30,39 +30,7 @@ extension Lead {
     ]
   }
 
-  /// The body that an HTTPS endpoint gets.
-  public var httpsBody: JSONValue {
-    [
-      "UserDetails": details, "LeadSource": JSONValue(source.source),
-      "ActionCode": JSONValue(source.action), "OfferTitle": JSONValue(offerTitle),
-      "Description": JSONValue(description),
-    ]
-  }
-
-  /// The fields of a web-to-lead form of Salesforce, in the order of the documented sample.
-  ///
-  /// - Parameter organization: The organisation's id, `oid`.
-  /// - Returns: Names and values.
-  public func salesforceFields(organization: String) -> [(name: String, value: String)] {
-    [
-      ("company", customer.company), ("country", customer.country), ("description", description),
-      ("email", customer.email), ("encoding", "UTF-8"), ("first_name", customer.firstName),
-      ("last_name", customer.lastName), ("lead_source", source.description),
-      ("oid", organization), ("phone", customer.phone), ("title", customer.title),
-    ]
-  }
-
-  /// The fields of a Marketo form, by Marketo's own names.
-  public var marketoFields: JSONValue {
-    [
-      "firstName": JSONValue(customer.firstName), "lastName": JSONValue(customer.lastName),
-      "email": JSONValue(customer.email), "phone": JSONValue(customer.phone),
-      "country": JSONValue(customer.country), "company": JSONValue(customer.company),
-      "title": JSONValue(customer.title), "leadSource": JSONValue(source.description),
-    ]
-  }
-
-  /// Who the customer is, as the table and the HTTPS endpoint have it.
+  /// Who the customer is, as the table has it.
   private var details: JSONValue {
     [
       "FirstName": JSONValue(customer.firstName), "LastName": JSONValue(customer.lastName),

@@ -29,19 +29,6 @@ public struct TestLead: Sendable, Hashable {
 
   private static let secondsBefore1970 = 62_135_596_800
 
-  /// When a lead was made that bears a marker.
-  ///
-  /// - Parameter text: A text in which a marker may stand.
-  /// - Returns: The second, or `nil` where no marker stands.
-  public static func time(in text: String) -> Timestamp? {
-    guard let range = text.firstRange(of: prefix) else { return nil }
-    let digits = text[range.upperBound...].utf8.prefix { (0x30...0x39).contains($0) }
-    guard digits.count == 18, let ticks = Int(String(decoding: digits, as: UTF8.self)) else {
-      return nil
-    }
-    return Timestamp(seconds: ticks / ticksPerSecond - secondsBefore1970)
-  }
-
   /// The whole lead.
   ///
   /// - Parameter offerTitle: The offer's title.

@@ -1,3 +1,4 @@
+import Text
 import Sandbox
 
 /// What the call asks for.
@@ -88,7 +89,8 @@ struct SandboxArguments: Sendable {
   private static func unknown(_ option: String) -> ProgramFailure {
     guard option.hasPrefix("-") else { return mistake("'\(option)' is not expected here") }
     let nearest = NearestName.of(option, among: options + flags)
-    return mistake("there is no option '\(option)'; the nearest is '\(nearest)'")
+    return mistake(
+      "there is no option '\(option)'" + (nearest.map { ", but '\($0)'" } ?? ""))
   }
 
   private static func mistake(_ text: String) -> ProgramFailure {

@@ -29,17 +29,6 @@ private let typed = [
 ]
 
 @Suite("Payloads: the documented fields") struct LeadPayloadTableTests {
-  @Test func forSalesforceAreTheDocumentedParameters() {
-    let fields = lead(customer).salesforceFields(organization: "00Do0000000ZHog")
-    #expect(
-      fields.map { "\($0.name)=\($0.value)" } == [
-        "company=Microsoft", "country=US", "description=Call me", "email=jsmith@microsoft.com",
-        "encoding=UTF-8", "first_name=John", "last_name=Smith",
-        "lead_source=SPZA-PLT|contoso.suite", "oid=00Do0000000ZHog", "phone=1234567890",
-        "title=CTO",
-      ])
-  }
-
   @Test func forDynamicsAreColumnsOfTheTable() {
     let row = lead(customer).dynamicsRow
     let expected: JSONValue = [
@@ -52,41 +41,26 @@ private let typed = [
     #expect(row["leadsourcecode"]?.integer == 8)
   }
 
-  @Test func forHTTPSAreThoseOfTheSchema() throws {
-    let body = lead(customer).httpsBody
-    let keys = (body.object ?? []).map(\.key)
-    #expect(
-      keys.sorted() == [
-        "ActionCode", "Description", "LeadSource", "OfferTitle", "UserDetails",
-      ])
-    let details = try #require(body["UserDetails"]?.object)
-    #expect(
-      details.map(\.key).sorted() == [
-        "Company", "Country", "Email", "FirstName", "LastName", "Phone", "Title",
-      ])
-    #expect(details.count == 7)
-    // The documented body has source and action apart, and no offer id.
-    #expect(body["LeadSource"]?.string == "SPZA")
-    #expect(body["ActionCode"]?.string == "PLT")
-    #expect(!JSONWriter.compact(body).contains("contoso.suite"))
-  }
-
   @Test func forTheTableHoldTheCustomerAsText() throws {
     let row = lead(customer).tableRow(partitionKey: "2026", rowKey: "r1")
     for member in row.object ?? [] { #expect(member.value.string != nil, "\(member.key)") }
     let text = try #require(row["CustomerInfo"]?.string)
     let read = try JSONParser.parse(text)
     #expect(read["Email"]?.string == "jsmith@microsoft.com")
-    #expect(read == lead(customer).httpsBody["UserDetails"])
+    #expect(
+      (read.object ?? []).map(\.key).sorted() == [
+        "Company", "Country", "Email", "FirstName", "LastName", "Phone", "Title",
+      ])
   }
 
   @Test func areThereWhereNothingIsKnown() throws {
     let empty = lead(Lead.Customer())
-    let details = try #require(empty.httpsBody["UserDetails"]?.object)
+    let text = try #require(
+      empty.tableRow(partitionKey: "p", rowKey: "r")["CustomerInfo"]?.string)
+    let details = try #require(try JSONParser.parse(text).object)
     #expect(details.count == 7)
     #expect(details.allSatisfy { $0.value.string == "" })
-    #expect(empty.marketoFields["email"]?.string == "")
-    #expect(empty.salesforceFields(organization: "x").count == 11)
+    #expect(empty.dynamicsRow["emailaddress1"]?.string == "")
   }
 
   @Test(arguments: typed) func surviveTheWayThroughJSON(_ text: String) throws {
@@ -96,9 +70,8 @@ private let typed = [
     let lead = Lead(
       customer: typist, source: LeadSource(source: text, action: text, offer: text),
       offerTitle: text, description: text)
-    for payload in [lead.httpsBody, lead.dynamicsRow, lead.marketoFields] {
-      #expect(try JSONParser.parse(JSONWriter.compact(payload)) == payload)
-    }
+    let payload = lead.dynamicsRow
+    #expect(try JSONParser.parse(JSONWriter.compact(payload)) == payload)
     let row = try JSONParser.parse(
       JSONWriter.compact(lead.tableRow(partitionKey: text, rowKey: text)))
     let details = try JSONParser.parse(try #require(row["CustomerInfo"]?.string))
@@ -118,20 +91,5 @@ private let typed = [
     let moment = try #require(Timestamp(iso8601: time))
     let digits = "\(ticks)"
     #expect(TestLead(at: moment).marker == "MSFT_TEST_\(digits)")
-    #expect(TestLead.time(in: "MSFT_TEST_\(digits)") == moment)
   }
-
-  @Test(arguments: [
-    "A\u{E7}\u{131}klama MSFT_TEST_636573304831318844 =",
-    "lead_source = MSFT_TEST_636573304831318844-MSFT_TEST_636573304831318844|<Offer Name>",
-    "f\u{F6}retagets = MSFT_TEST_636573304831318844", "MSFT_TEST_636573304831318844@test.com",
-    "{\"Description\":\"MSFT_TEST_636573304831318844\"}",
-  ]) func areFoundInTranslatedText(_ text: String) throws {
-    #expect(TestLead.time(in: text) == Timestamp(iso8601: "2018-03-22T15:48:03Z"))
-  }
-
-  @Test(arguments: [
-    "msft_test_636573304831318844", "MSFT_TEST_63657330483131884",
-    "MSFT_TEST-636573304831318844", "636573304831318844", "MSFT_TEST_63657330483131884x",
-  ]) func areNotFoundElsewhere(_ text: String) { #expect(TestLead.time(in: text) == nil) }
 }

@@ -57,12 +57,12 @@ import Text
     let key = try #require(answer.json["keys"]?[0])
     let token = try #require(client.token().json["access_token"]?.string)
     let header = try JSONParser.parse(
-      Sandbox.Base64.decode(token.split(separator: ".")[0]) ?? [])
+      Base64.bytes(of: token.split(separator: ".")[0]) ?? [])
     #expect(key["kid"] == header["kid"])
     #expect(key["kty"] == "RSA")
     #expect(header["alg"] == "RS256")
-    #expect(Sandbox.Base64.decode(key["n"]?.string ?? "")?.count == 256)
-    #expect(Sandbox.Base64.decode(key["e"]?.string ?? "") == [1, 0, 1])
+    #expect(Base64.bytes(of: key["n"]?.string ?? "")?.count == 256)
+    #expect(Base64.bytes(of: key["e"]?.string ?? "") == [1, 0, 1])
     let common = client.get("\(base)/common/discovery/keys")
     #expect(common.json["keys"]?[0]?["n"] == key["n"])
   }

@@ -12,7 +12,7 @@ import Text
     -> JSONValue
   {
     let token = try #require(answer.json[member]?.string)
-    return try JSONParser.parse(Sandbox.Base64.decode(token.split(separator: ".")[1]) ?? [])
+    return try JSONParser.parse(Base64.bytes(of: token.split(separator: ".")[1]) ?? [])
   }
 
   @Test func isForTheEnvironmentAndTheApplication() throws {
@@ -60,7 +60,7 @@ import Text
       + FormFields.encoded("\(ServiceClient.organisation)/.default")
     let answer = client.send(
       "POST", "\(ServiceClient.authority)/\(World.tenantID)/oauth2/v2.0/token",
-      [("Authorization", "Basic \(Sandbox.Base64.encode(Array(pair.utf8)))")], body: form)
+      [("Authorization", "Basic \(Base64.encode(Array(pair.utf8)))")], body: form)
     #expect(answer.status == 200)
   }
 
@@ -83,7 +83,7 @@ import Text
 
   @Test func tellsWhoTheClientIsWhereAsked() throws {
     let answer = client.userToken(["client_info": "1"])
-    let bytes = try #require(Sandbox.Base64.decode(answer.json["client_info"]?.string ?? ""))
+    let bytes = try #require(Base64.bytes(of: answer.json["client_info"]?.string ?? ""))
     let info = try JSONParser.parse(bytes)
     #expect(info["utid"]?.string == World.tenantID)
     #expect(client.userToken().json["client_info"] == nil)
@@ -100,7 +100,7 @@ import Text
     let otherKey = try SigningKey()
     #expect(AccessToken(text, signedBy: otherKey) == nil)
     let parts = text.split(separator: ".")
-    let forged = Sandbox.Base64.encode(Array("{\"aud\":\"x\"}".utf8), isForURLs: true)
+    let forged = Base64.encode(Array("{\"aud\":\"x\"}".utf8), isForURLs: true)
     #expect(AccessToken("\(parts[0]).\(forged).\(parts[2])", signedBy: key) == nil)
     #expect(AccessToken("\(parts[0]).\(parts[1])", signedBy: key) == nil)
     #expect(AccessToken("", signedBy: key) == nil)

@@ -18,14 +18,14 @@ struct RefusedCall: Sendable, CustomTestStringConvertible {
 }
 
 private let refusedCalls = [
-  RefusedCall(["--fault", "tls-expird"], "the nearest is 'tls-expired'"),
+  RefusedCall(["--fault", "tls-expird"], ", but 'tls-expired'"),
   RefusedCall(["--fault=no-answer@example.com"], "'example.com' is not played"),
   RefusedCall(["--fault"], "'--fault' wants a value"),
   RefusedCall(["--port", "65536"], "a number from 0 to 65535, not '65536'"),
   RefusedCall(["--port", "-1"], "not '-1'"), RefusedCall(["--port", ""], "not ''"),
   RefusedCall(["--latency", "1s"], "not '1s'"),
   RefusedCall(["--ready-file", ""], "wants a path"),
-  RefusedCall(["--prot", "1"], "the nearest is '--port'"),
+  RefusedCall(["--prot", "1"], ", but '--port'"),
   RefusedCall(["--version=1"], "'--version' takes no value"),
   RefusedCall(["--format", "json"], "goes with '--list-faults' alone"),
   RefusedCall(["--list-faults", "--format", "yaml"], "'yaml' is no format"),

@@ -70,17 +70,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("", "", 0), ("a", "", 1), ("", "ab", 2), ("kitten", "sitting", 3), ("ab", "ba", 2),
-    ("same", "same", 0),
-  ])
-  func measuresDistance(left: String, right: String, distance: Int) {
-    #expect(NearestName.distance(left, right) == distance)
-    #expect(NearestName.distance(right, left) == distance)
-  }
-
-  @Test func choosesTheFirstOfTheNearest() {
-    #expect(NearestName.of("ac", among: ["ab", "ad", "x"]) == "ab")
-    #expect(NearestName.of("ac", among: []) == "")
+  @Test func offersNothingThatIsNotNear() {
+    #expect(throws: FaultOrder.Mistake.unknownName("nope", nearest: nil)) {
+      try FaultOrder("nope")
+    }
   }
 }

@@ -98,7 +98,7 @@ struct ServiceClient {
     let content = body.isEmpty ? "" : "application/json"
     let resource = "/\(World.account)/" + (path.split(separator: "?").first ?? "")
     let text = "\(method)\n\n\(content)\n\(time.httpDate)\n\(resource)"
-    let bytes = Sandbox.Base64.decode(key) ?? []
+    let bytes = Base64.bytes(of: key) ?? []
     let signature = TableAuthorization.signature(of: text, key: bytes)
     headers.append(("Authorization", "SharedKey \(World.account):\(signature)"))
     return send(method, "https://\(World.tableHost)/\(path)", headers, body: body)
@@ -126,7 +126,7 @@ struct ServiceClient {
     ]
     if version >= "2020-12-06" { lines.append("") }
     let text = lines.joined(separator: "\n") + "\n"
-    let signature = TableAuthorization.signature(of: text, key: Sandbox.Base64.decode(key) ?? [])
+    let signature = TableAuthorization.signature(of: text, key: Base64.bytes(of: key) ?? [])
     let pairs = [
       ("sv", version), ("ss", services), ("srt", types), ("sp", permissions), ("st", start),
       ("se", expiry), ("sip", addresses), ("spr", "https"), ("sig", signature),

@@ -79,7 +79,7 @@ import Text
     let client = try ServiceClient(faults: name)
     let text = try #require(client.token().json["access_token"]?.string)
     let part = text.split(separator: ".")[1]
-    let claims = try JSONParser.parse(Sandbox.Base64.decode(part) ?? [])
+    let claims = try JSONParser.parse(Base64.bytes(of: part) ?? [])
     let isOtherAudience = claims["aud"]?.string != ServiceClient.organisation
     let isOtherTenant = claims["tid"]?.string != World.tenantID
     #expect(isOtherAudience == (name == "token-other-audience"))

@@ -1,3 +1,4 @@
+import Text
 import TestSupport
 import Testing
 
@@ -67,25 +68,25 @@ private let vectors = [
   ])
   func encodes(text: String, code: String) {
     #expect(Base64.encode(Array(text.utf8)) == code)
-    #expect(Base64.decode(code) == Array(text.utf8))
+    #expect(Base64.bytes(of: code) == Array(text.utf8))
     let bare = String(code.prefix { $0 != "=" })
     #expect(Base64.encode(Array(text.utf8), isForURLs: true) == bare)
-    #expect(Base64.decode(bare) == Array(text.utf8))
+    #expect(Base64.bytes(of: bare) == Array(text.utf8))
   }
 
   @Test func encodesForURLs() {
     #expect(Base64.encode([0xFB, 0xFF, 0xFE]) == "+//+")
     #expect(Base64.encode([0xFB, 0xFF, 0xFE], isForURLs: true) == "-__-")
-    #expect(Base64.decode("-__-") == [0xFB, 0xFF, 0xFE])
+    #expect(Base64.bytes(of: "-__-") == [0xFB, 0xFF, 0xFE])
   }
 
   @Test(arguments: ["Z", "Zg=g", "Z g=", "Zm9v!", "Zm9vY"])
   func refusesWhatIsNoCode(_ text: String) {
-    #expect(Base64.decode(text) == nil)
+    #expect(Base64.bytes(of: text) == nil)
   }
 
   @Test func decodesTheAccountKey() {
-    #expect(Base64.decode(World.accountKey)?.count == 64)
+    #expect(Base64.bytes(of: World.accountKey)?.count == 64)
   }
 }
 

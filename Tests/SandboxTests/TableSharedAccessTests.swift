@@ -99,7 +99,7 @@ import Text
       permissions, "", expiry, "/table/\(World.account)/\(table.lowercased())", "", "", "https",
       "2019-02-02", "", "", "", "",
     ]
-    let key = Sandbox.Base64.decode(World.accountKey) ?? []
+    let key = Base64.bytes(of: World.accountKey) ?? []
     let signature = TableAuthorization.signature(of: lines.joined(separator: "\n"), key: key)
     return "sv=2019-02-02&tn=\(table)&sp=\(permissions)&se=\(FormFields.encoded(expiry))&spr=https"
       + "&sig=\(FormFields.encoded(signature))"

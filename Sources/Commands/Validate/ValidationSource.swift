@@ -45,28 +45,15 @@ struct ValidationSource: Equatable {
     _ options: ValidateOptions, in context: CommandContext
   ) throws(CommandFailure) -> [ValidationSource] {
     guard !options.profiles.isEmpty || options.takesAllProfiles else { return [] }
-    guard let folder = ProfileFolder(context.places) else {
-      throw CommandFailure(
-        "there is no place for profiles: neither HOME nor XDG_CONFIG_HOME is set", .configuration)
+    let stored = try StoredProfiles(of: context)
+    let names = options.takesAllProfiles ? stored.names : options.profiles
+    if names.isEmpty { context.note("there are no stored profiles in '\(stored.path)'") }
+    var sources: [ValidationSource] = []
+    for name in names {
+      sources.append(
+        ValidationSource(
+          name: "profile \(name)", path: try stored.file(name), isProfile: true))
     }
-    let stored: [String]
-    do {
-      stored = try folder.names()
-    } catch {
-      throw InputFile.failure(error)
-    }
-    if let missing = options.profiles.first(where: { !stored.contains($0) }) {
-      throw CommandFailure(unknown(missing, stored), .noInput)
-    }
-    let names = options.takesAllProfiles ? stored : options.profiles
-    if names.isEmpty { context.note("there are no stored profiles in '\(folder.path)'") }
-    return names.map {
-      ValidationSource(name: "profile \($0)", path: folder.file($0), isProfile: true)
-    }
-  }
-
-  private static func unknown(_ name: String, _ stored: [String]) -> String {
-    guard !stored.isEmpty else { return "there is no profile '\(name)'; none is stored" }
-    return "there is no profile '\(name)'; there are " + stored.joined(separator: ", ")
+    return sources
   }
 }

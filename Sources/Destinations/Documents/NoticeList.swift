@@ -55,7 +55,7 @@ struct NoticeList {
         left += 1
         continue
       }
-      let nearest = NearestKey.nearest(to: member.key, among: known)
+      let nearest = NearestName.of(member.key, among: known)
       let hint = nearest.map { "; the nearest is '\($0)'" } ?? ""
       note(
         "document-unknown-key", "the key '\(member.key)' is not known\(hint)", key: member.key,

@@ -87,7 +87,7 @@ struct ResourceReader {
   private func noteUnknownDestination(
     _ word: String, at value: JSONValue?, _ notices: inout NoticeList
   ) {
-    let nearest = NearestKey.nearest(to: word, among: kinds.map(\.id))
+    let nearest = NearestName.of(word, among: kinds.map(\.id))
     let hint = nearest.map { "; the nearest is '\($0)'" } ?? ""
     notices.note(
       "document-destination-unsupported", "'\(word)' is no lead destination\(hint)",

@@ -65,6 +65,13 @@ extension Explanation {
   }
 
   private func writeBody(to page: inout TextPage) {
+    writeMending(to: &page)
+    page.heading(Wording.sources)
+    for source in entry.sources { page.item(source.url + " " + Wording.read(source.read)) }
+  }
+
+  /// Cause, steps, who and verification.
+  func writeMending(to page: inout TextPage) {
     page.heading(Wording.cause)
     page.paragraph(text.cause)
     page.heading(Wording.resolution)
@@ -73,8 +80,6 @@ extension Explanation {
     page.paragraph(text.who)
     page.heading(Wording.verify)
     page.paragraph(text.verify)
-    page.heading(Wording.sources)
-    for source in entry.sources { page.item(source.url + " " + Wording.read(source.read)) }
   }
 
   private func facts(_ verdict: Verdict?) -> String {

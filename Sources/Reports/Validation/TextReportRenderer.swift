@@ -114,20 +114,6 @@ private struct SubjectPage {
   }
 }
 
-extension Explanation {
-  /// Cause, steps, who and verification.
-  fileprivate func writeMending(to page: inout TextPage) {
-    page.heading(Wording.cause)
-    page.paragraph(text.cause)
-    page.heading(Wording.resolution)
-    page.steps(text.resolution)
-    page.heading(Wording.who)
-    page.paragraph(text.who)
-    page.heading(Wording.verify)
-    page.paragraph(text.verify)
-  }
-}
-
 extension CheckStatus {
   fileprivate var role: ProseRole {
     switch self {

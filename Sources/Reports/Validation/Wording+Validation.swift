@@ -93,10 +93,6 @@ extension Wording {
 
   static func andMoreResults(_ count: Int) -> String { "and \(count) more" }
 
-  static func andMoreSubjects(_ count: Int, _ verdict: SubjectVerdict) -> String {
-    "and \(count) more \(word(verdict))"
-  }
-
   static let pageIsFull =
     "The page is full. The text and JSON reports hold the rest; the worst stands above."
 

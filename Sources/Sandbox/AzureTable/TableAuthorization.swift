@@ -19,7 +19,7 @@ struct TableAuthorization: Sendable {
     self.account = account
     self.faults = faults
     // A key that was regenerated signs nothing as the old one did.
-    let bytes = Base64.decode(key) ?? []
+    let bytes = Base64.bytes(of: key) ?? []
     self.key = faults.contains("key-rejected") ? bytes.reversed() : bytes
   }
 

@@ -71,7 +71,8 @@ enum TableValue: Sendable, Hashable {
     case .dateTime(let text): ODataValue.time(reading: text) ?? .text(text)
     case .binary(let text):
       .binary(
-        (Base64.decode(text) ?? []).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+        (Base64.bytes(of: text) ?? []).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+      )
     }
   }
 }

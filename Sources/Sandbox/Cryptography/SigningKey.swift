@@ -1,3 +1,4 @@
+import Text
 import CTLS
 
 /// An RSA key of 2,048 bits that signs tokens.

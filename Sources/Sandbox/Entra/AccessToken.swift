@@ -65,8 +65,8 @@ struct AccessToken: Sendable {
   ///   - key: The key that must have signed it.
   init?(_ text: some StringProtocol, signedBy key: SigningKey) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, let claims = Base64.decode(parts[1]),
-      let signature = Base64.decode(parts[2]),
+    guard parts.count == 3, let claims = Base64.bytes(of: parts[1]),
+      let signature = Base64.bytes(of: parts[2]),
       // PKCS #1 v1.5 signs alike every time, so that signing again proves a signature.
       signature == key.sign(Array("\(parts[0]).\(parts[1])".utf8)),
       let value = try? JSONParser.parse(claims)

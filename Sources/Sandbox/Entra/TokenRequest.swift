@@ -1,3 +1,5 @@
+import Text
+
 /// What a client sends for a token.
 struct TokenRequest: Sendable {
   /// The fields of the form.
@@ -51,7 +53,7 @@ struct TokenRequest: Sendable {
 
   private static func basic(_ header: String?) -> (name: String, password: String)? {
     guard let header, header.lowercased().hasPrefix("basic "),
-      let bytes = Base64.decode(header.dropFirst(6))
+      let bytes = Base64.bytes(of: header.dropFirst(6))
     else { return nil }
     let halves = String(decoding: bytes, as: UTF8.self).split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

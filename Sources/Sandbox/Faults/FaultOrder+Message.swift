@@ -3,7 +3,8 @@ extension FaultOrder.Mistake {
   public var message: String {
     switch self {
     case .unknownName(let name, let nearest):
-      "there is no fault '\(name)'; the nearest is '\(nearest)'"
+      "there is no fault '\(name)'"
+        + (nearest.map { ", but '\($0)'" } ?? "; '--list-faults' lists them")
     case .unknownHost(let host):
       "'\(host)' is not played; the hosts are \(World.hosts.joined(separator: ", "))"
     case .hostNotMeant(let name): "'\(name)' is a fault of a service and takes no host"

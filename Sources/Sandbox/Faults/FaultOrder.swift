@@ -1,3 +1,5 @@
+import Text
+
 /// A fault as it was ordered: `NAME`, or for those of the network `NAME@HOST`.
 public struct FaultOrder: Sendable {
   /// The fault.
@@ -7,8 +9,8 @@ public struct FaultOrder: Sendable {
 
   /// Why an order cannot be taken.
   public enum Mistake: Error, Sendable, Hashable {
-    /// There is no such fault; the nearest name.
-    case unknownName(String, nearest: String)
+    /// There is no such fault; the name that may have been meant.
+    case unknownName(String, nearest: String?)
     /// The host is not one that the sandbox plays.
     case unknownHost(String)
     /// The fault is one of a service, which knows no hosts.

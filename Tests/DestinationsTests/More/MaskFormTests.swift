@@ -24,21 +24,4 @@ import Testing
     "", " ", "<>", "x", "xxx", "xxxxy", "masked!", "hidden value", "*-*", "*.*", "aaaa", "0000",
     "${env:KEY}", "….", "maskedmasked", "+++",
   ]) func areNothingElse(_ text: String) { #expect(!SecretMask.isMask(text)) }
-
-  @Test(
-    arguments: [
-      ("instanceURL", "instanceUrl"), ("instansUrl", "instanceUrl"),
-      ("direcotryId", "directoryId"), ("pasword", "password"), ("User_Name", "username"),
-      ("authentification", "authentication"), ("aplicationkey", "applicationKey"),
-      ("colour", nil), ("", nil), ("x", nil),
-    ] as [(String, String?)])
-  func findTheNearestKey(_ typed: String, _ key: String?) {
-    let keys = Destination.dynamics.fields.map(\.key)
-    #expect(NearestKey.nearest(to: typed, among: keys) == key)
-  }
-
-  @Test func findNothingForHugeKeysOrAmongNone() {
-    #expect(NearestKey.nearest(to: String(repeating: "x", count: 100_000), among: ["xx"]) == nil)
-    #expect(NearestKey.nearest(to: "instanceUrl", among: []) == nil)
-  }
 }

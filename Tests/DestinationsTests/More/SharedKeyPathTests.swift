@@ -11,9 +11,8 @@ struct SignedPath: Sendable, CustomTestStringConvertible {
   var component: String?
   var contentType = ""
   var account = "contosoleads"
-  var isLite = false
   let signature: String
-  var testDescription: String { "\(method) \(path)\(isLite ? ", lite" : "")" }
+  var testDescription: String { "\(method) \(path)" }
 }
 
 private let paths: [SignedPath] = [
@@ -30,16 +29,7 @@ private let paths: [SignedPath] = [
     method: "POST", path: "/Tables", contentType: "application/json;odata=nometadata",
     signature: "EGIMpPiYyb8DCmdlD8caZ4xkOLCXSaXYWk0DYNGTevE="),
   SignedPath(
-    method: "GET", path: "/", component: "acl", isLite: true,
-    signature: "3fyshAhtinIY4PUWOinRa3w2FEJMsxEt1tRGpZbLpsI="),
-  SignedPath(
     method: "GET", path: "", signature: "CdN/kme2nYiDTpIh/YaL+oCLLRXTToQpavQbhm792XQ="),
-  SignedPath(
-    method: "GET", path: "/devstoreaccount1/MarketplaceLeads()", account: "devstoreaccount1",
-    isLite: true, signature: "D90RRrnkqfeqrJdhTczbFB5BZErzoMw9Tbul1kGmsYE="),
-  SignedPath(
-    method: "POST", path: "/MarketplaceLeads", contentType: "application/json", isLite: true,
-    signature: "I9up4ECKEzRJTxZrm2D91aoITGETTz4xQrZSX5uUizQ="),
 ]
 
 @Suite("Shared Key: unusual paths") struct SharedKeyPathTests {
@@ -51,10 +41,8 @@ private let paths: [SignedPath] = [
       account: request.account, key: Secret(bytes: try Base64.decode(Self.emulatorKey)))
     let authorization = try key.authorization(
       request.method, path: request.path, component: request.component,
-      contentType: request.contentType, date: "Tue, 15 Jan 2019 09:30:00 GMT",
-      form: request.isLite ? .lite : .full)
-    let scheme = request.isLite ? "SharedKeyLite" : "SharedKey"
-    #expect(authorization.exposedText == "\(scheme) \(request.account):\(request.signature)")
+      contentType: request.contentType, date: "Tue, 15 Jan 2019 09:30:00 GMT")
+    #expect(authorization.exposedText == "SharedKey \(request.account):\(request.signature)")
   }
 
   @Test func dependOnEveryPart() throws {

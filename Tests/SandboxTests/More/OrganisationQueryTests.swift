@@ -174,7 +174,7 @@ private let leadFilters: [(filter: String, names: [String])] = [
   @Test func takeNoUnsignedToken() throws {
     let token = try #require(client.token().json["access_token"]?.string)
     let parts = token.split(separator: ".").map(String.init)
-    let none = Sandbox.Base64.encode(Array("{\"alg\":\"none\"}".utf8), isForURLs: true)
+    let none = Base64.encode(Array("{\"alg\":\"none\"}".utf8), isForURLs: true)
     for forged in [
       "\(none).\(parts[1]).", "\(none).\(parts[1]).\(parts[2])", "\(parts[0]).\(parts[1]).AAAA",
       "\(parts[0]).\(parts[1])", "\(token).x", token + "A", "",

@@ -45,7 +45,7 @@ private let formGaps: [FormGap] = [
     let token = try #require(answer.json["access_token"]?.string)
     let parts = token.split(separator: ".")
     #expect(parts.count == 3)
-    return try JSONParser.parse(Sandbox.Base64.decode(parts[index]) ?? [])
+    return try JSONParser.parse(Base64.bytes(of: parts[index]) ?? [])
   }
 
   @Test(arguments: formGaps) func needEveryField(_ gap: FormGap) {

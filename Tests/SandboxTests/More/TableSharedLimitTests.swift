@@ -117,7 +117,7 @@ private let sharedPermissions: [SharedPermission] = [
   }
 
   @Test func areSignedByTheAccount() {
-    let key = Sandbox.Base64.encode([UInt8](repeating: 7, count: 64))
+    let key = Base64.encode([UInt8](repeating: 7, count: 64))
     let answer = client.table("GET", "Tables", signature: ServiceClient.signature(key: key))
     #expect(answer.status == 403)
     #expect(code(answer) == "AuthenticationFailed")

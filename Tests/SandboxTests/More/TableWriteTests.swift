@@ -197,7 +197,7 @@ private let rowWrites: [RowWrite] = [
     let date = Timestamp.now.httpDate
     let resource = path.prefix { $0 != "?" }
     let signature = TableAuthorization.signature(
-      of: "\(date)\n/\(World.account)/\(resource)", key: Sandbox.Base64.decode(key) ?? [])
+      of: "\(date)\n/\(World.account)/\(resource)", key: Base64.bytes(of: key) ?? [])
     return client.send(
       method, "https://\(World.tableHost)/\(path)",
       [
@@ -212,7 +212,7 @@ private let rowWrites: [RowWrite] = [
     #expect(lite("POST", "Notes", body: body).status == 201)
     #expect(lite("GET", "Notes()?$top=1&$select=RowKey").json["value"]?[0]?["RowKey"] == "r")
     #expect(lite("GET", path).status == 200)
-    let key = Sandbox.Base64.encode([UInt8](repeating: 7, count: 64))
+    let key = Base64.encode([UInt8](repeating: 7, count: 64))
     for refused in [lite("GET", path, key: key), lite("GET", path, account: "fabrikamleads")] {
       #expect(refused.status == 403)
       #expect(code(refused) == "AuthenticationFailed")

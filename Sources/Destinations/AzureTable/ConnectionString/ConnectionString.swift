@@ -71,7 +71,7 @@ struct ConnectionString {
   }
 
   private static func unknown(_ key: String) -> ConnectionSlip {
-    if let nearest = NearestKey.nearest(to: key, among: knownKeys) {
+    if let nearest = NearestName.of(key, among: knownKeys) {
       return .damaged("an unknown key; the nearest is '\(nearest)'")
     }
     // What stands before a stray '=' may be a piece of a secret, unless it is only letters.

@@ -141,7 +141,7 @@ enum EndpointSuffix {
     let isScreens = suffix == "core.screens.net"
     let meant =
       known.first { suffix.hasSuffix("." + $0) || suffix == "." + $0 }
-      ?? (isScreens ? known[0] : NearestKey.nearest(to: suffix, among: known))
+      ?? (isScreens ? known[0] : NearestName.of(suffix, among: known))
     guard let meant else {
       guard TableEndpoint.isHost(suffix) else {
         throw ConnectionSlip("table-endpoint-suffix", "the endpoint suffix is no host name")

@@ -4,12 +4,6 @@ import Transport
 /// The signature by which the table service knows who asks
 /// (learn.microsoft.com/rest/api/storageservices/authorize-with-shared-key).
 struct SharedKey {
-  /// What goes into the signature.
-  enum Form {
-    case full
-    case lite
-  }
-
   let account: String
   let key: Secret
 
@@ -21,20 +15,17 @@ struct SharedKey {
   ///   - component: The value of `comp` in the query; the rest of it is not signed.
   ///   - contentType: The header of that name, as it is sent.
   ///   - date: The value of `x-ms-date`.
-  ///   - form: What goes into the signature.
   /// - Returns: The value.
   /// - Throws: Why nothing can be signed on this machine.
   func authorization(
     _ method: String, path: String, component: String? = nil, contentType: String = "",
-    date: String, form: Form = .full
+    date: String
   ) throws(TransportError) -> Secret {
     let resource = "/\(account)\(path)" + (component.map { "?comp=\($0)" } ?? "")
     // The empty line is for Content-MD5, which is not sent.
-    let lines =
-      form == .full ? [method, "", contentType, date, resource] : [date, resource]
+    let lines = [method, "", contentType, date, resource]
     let message = Array(lines.joined(separator: "\n").utf8)
     let code = try MessageAuthentication.hmacSHA256(message, key: key)
-    let scheme = form == .full ? "SharedKey" : "SharedKeyLite"
-    return Secret("\(scheme) \(account):\(Base64.encode(code))")
+    return Secret("SharedKey \(account):\(Base64.encode(code))")
   }
 }
