@@ -15,15 +15,17 @@ final class ProgressLine: Sendable {
 
   private let isOn: Bool
   private let columns: Int
+  private let sources: Int
   private let notes: Notes
   private let state = Mutex(State())
 
   /// More often than this a line only flickers.
   private static let interval: Duration = .milliseconds(80)
 
-  init(isOn: Bool, columns: Int, notes: Notes) {
+  init(isOn: Bool, columns: Int, sources: Int, notes: Notes) {
     self.isOn = isOn
     self.columns = columns
+    self.sources = sources
     self.notes = notes
   }
 
@@ -37,8 +39,10 @@ final class ProgressLine: Sendable {
   func ended(_ report: CheckReport, of subject: String) {
     guard isOn else { return }
     state.withLock { state in
-      if let last = state.lastDrawn, .now - last < Self.interval { return }
-      draw("checking \(subject): \(report.check.id) (\(state.done) done)", &state)
+      // Of one source every check is shown: the last one before a long wait tells where it is.
+      if sources > 1, let last = state.lastDrawn, .now - last < Self.interval { return }
+      let count = sources > 1 ? "; \(state.done) destinations done" : ""
+      draw("checking \(subject): \(report.check.id) done\(count)", &state)
     }
   }
 

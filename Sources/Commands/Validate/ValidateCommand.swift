@@ -40,7 +40,7 @@ struct ValidateCommand {
     var queue = SourceQueue(sources)
     var status = ExitStatus.ok
     let outputs = try ReportOutputs(options.reports, in: context)
-    let progress = progress(in: context)
+    let progress = progress(over: sources.count, in: context)
     let watch = InterruptWatch()
     defer { progress.clear() }
     progress.begin()
@@ -68,12 +68,13 @@ struct ValidateCommand {
     return status.joined(with: loader.status)
   }
 
-  private func progress(in context: CommandContext) -> ProgressLine {
+  private func progress(over sources: Int, in context: CommandContext) -> ProgressLine {
     let isOn =
       isTerminal(STDERR_FILENO) && !context.options.isQuiet && !context.options.isVerbose
       && TerminalKind(environment: context.environment).understandsEscapes
     let columns = TerminalSize(of: STDERR_FILENO, environment: context.environment).columns
-    return ProgressLine(isOn: isOn, columns: columns, notes: context.notes)
+    return ProgressLine(
+      isOn: isOn, columns: columns, sources: sources, notes: context.notes)
   }
 }
 
