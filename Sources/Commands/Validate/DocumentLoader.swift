@@ -37,14 +37,16 @@ struct DocumentLoader {
       return try DocumentReader.documents(in: bytes, named: source.name)
         .map { .job(job($0, from: source)) }
     } catch {
-      status = status.joined(with: .invalidData)
-      return [
-        .report(
-          report(
-            source, said: error.reason,
-            .entry(error.entry, said: error.reason), at: error.position))
-      ]
+      return [.report(refused(source, error))]
     }
+  }
+
+  private mutating func refused(
+    _ source: ValidationSource, _ error: DocumentError
+  ) -> SubjectReport {
+    status = status.joined(with: .invalidData)
+    return report(
+      source, said: error.reason, .entry(error.entry, said: error.reason), at: error.position)
   }
 
   private mutating func job(
@@ -63,11 +65,7 @@ struct DocumentLoader {
   private mutating func unreadable(
     _ source: ValidationSource, _ error: ReadError
   ) -> SubjectReport {
-    if case .tooLarge = error {
-      status = status.joined(with: .invalidData)
-      let said = "the document is larger than \(DocumentReader.maximumBytes >> 20) MiB"
-      return report(source, said: said, .entry("document-too-large", said: said), at: nil)
-    }
+    if case .tooLarge = error { return refused(source, DocumentReader.tooLarge) }
     let failure = InputFile.failure(error)
     status = status.joined(with: failure.status)
     return report(source, said: failure.message, nil, at: nil)

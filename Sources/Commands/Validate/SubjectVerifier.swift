@@ -13,9 +13,10 @@ struct SubjectVerifier: Sendable {
   func report(
     on job: ValidationJob, progress: @Sendable (CheckReport) -> Void
   ) async -> SubjectReport {
-    var lines = job.document.notices.map { notice($0, in: job) }
+    let redactor = Redactor(job.secrets)
+    var lines = job.document.notices.map { notice($0, in: job, redactor) }
     if let destination = job.document.destination {
-      lines += await checks(of: destination, job, progress)
+      lines += await checks(of: destination, job, redactor, progress)
     } else {
       lines.append(unchecked(job))
     }
@@ -24,9 +25,9 @@ struct SubjectVerifier: Sendable {
   }
 
   private func checks(
-    of destination: Destination, _ job: ValidationJob, _ progress: @Sendable (CheckReport) -> Void
+    of destination: Destination, _ job: ValidationJob, _ redactor: Redactor,
+    _ progress: @Sendable (CheckReport) -> Void
   ) async -> [CheckLine] {
-    let redactor = Redactor(job.secrets)
     let verification = Verification(
       destination, job.configuration, over: transport, options: options)
     let values = destination.parameters(job.configuration).mapValues(redactor.redacted)
@@ -42,8 +43,10 @@ struct SubjectVerifier: Sendable {
     }
   }
 
-  private func notice(_ notice: DocumentNotice, in job: ValidationJob) -> CheckLine {
-    let observation = notice.observation.redacted(by: Redactor(job.secrets))
+  private func notice(
+    _ notice: DocumentNotice, in job: ValidationJob, _ redactor: Redactor
+  ) -> CheckLine {
+    let observation = notice.observation.redacted(by: redactor)
     return CheckLine(
       id: "document.keys", title: "the document says what it means", status: .warning,
       said: observation.said,
