@@ -17,6 +17,8 @@ let package = Package(
   products: [
     .executable(name: "leadline", targets: ["leadline"]),
     .executable(name: "leadline-sandbox", targets: ["leadline-sandbox"]),
+    // For tests: laid over the program, it lets the N-th call of the system fail.
+    .library(name: "SystemCallFaults", type: .dynamic, targets: ["CSystemCallFaults"]),
   ],
   targets: [
     // What each target owns, and what it may know, stands in .github/ARCHITECTURE.md.
@@ -48,12 +50,15 @@ let package = Package(
     .target(
       name: "Reports", dependencies: ["Destinations", "Diagnosis", "Knowledge", "Text"],
       swiftSettings: swiftSettings),
+    .target(
+      name: "Wizard", dependencies: ["Destinations", "Knowledge", "Text"],
+      swiftSettings: swiftSettings),
     .target(name: "Arguments", swiftSettings: swiftSettings),
     .target(
       name: "Commands",
       dependencies: [
         "Arguments", "Destinations", "Diagnosis", "Knowledge", "KnowledgeBase", "Leads", "Reports",
-        "Storage", "Terminal", "Text", "Transport",
+        "Storage", "Terminal", "Text", "Transport", "Wizard",
       ],
       swiftSettings: strictSettings),
     .executableTarget(
@@ -69,6 +74,7 @@ let package = Package(
       swiftSettings: strictSettings),
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    .target(name: "CSystemCallFaults", path: "Tests/CSystemCallFaults"),
     .target(
       name: "TestSupport", dependencies: ["CPseudoTerminal", "Text"], path: "Tests/TestSupport",
       swiftSettings: strictSettings),
@@ -107,6 +113,10 @@ let package = Package(
       name: "SandboxTests",
       dependencies: ["Sandbox", "TestSupport", "Text", "Transport", "leadline-sandbox"],
       swiftSettings: strictSettings),
+    .testTarget(
+      name: "WizardTests",
+      dependencies: ["Destinations", "Knowledge", "KnowledgeBase", "Text", "Transport", "Wizard"],
+      swiftSettings: swiftSettings),
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"], swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandsTests",

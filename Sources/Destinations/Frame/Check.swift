@@ -23,6 +23,9 @@ public struct Check: Sendable {
   public let unlessBroken: [CheckID]
   /// The key of the field to blame.
   public let field: String?
+  /// The keys of all fields that it reads by itself, be they entered or not; what it has from other
+  /// checks is theirs.
+  public let uses: [String]
   /// Whether it has a meaning for a configuration; one that has none is not reported.
   public let applies: @Sendable (Configuration) -> Bool
   /// Looks, and says what it saw.
@@ -37,11 +40,12 @@ public struct Check: Sendable {
   ///   - needs: The checks without whose success this one means nothing.
   ///   - unlessBroken: The checks that must have ended before, and not as broken.
   ///   - field: The key of the field to blame.
+  ///   - uses: The keys of all fields that it reads by itself; where `nil`, the field to blame.
   ///   - applies: Whether it has a meaning for a configuration.
   ///   - run: Looks, and says what it saw.
   public init(
     _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
-    unlessBroken: [CheckID] = [], field: String? = nil,
+    unlessBroken: [CheckID] = [], field: String? = nil, uses: [String]? = nil,
     applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
     run: @escaping @Sendable (CheckContext) async -> CheckResult
   ) {
@@ -51,6 +55,7 @@ public struct Check: Sendable {
     self.needs = needs
     self.unlessBroken = unlessBroken
     self.field = field
+    self.uses = uses ?? field.map { [$0] } ?? []
     self.applies = applies
     self.run = run
   }

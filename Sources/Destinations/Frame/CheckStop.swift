@@ -9,13 +9,13 @@ extension Check {
   /// Describes a check that may stop early.
   init(
     _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
-    unlessBroken: [CheckID] = [], field: String? = nil,
+    unlessBroken: [CheckID] = [], field: String? = nil, uses: [String]? = nil,
     applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
     look: @escaping @Sendable (CheckContext) async throws(CheckStop) -> CheckResult
   ) {
     self.init(
       id, title, kind: kind, needs: needs, unlessBroken: unlessBroken, field: field,
-      applies: applies
+      uses: uses, applies: applies
     ) { context in
       do throws(CheckStop) {
         return try await look(context)

@@ -41,15 +41,21 @@ public struct Configuration: Sendable {
   public let entries: [String: Entry]
   /// Whether secrets given by reference may go to hosts that are not the service's own.
   public let isTrusted: Bool
+  /// The keys of the fields that will yet be asked for: what is missing there is no mistake.
+  public let awaited: Set<String>
 
   /// Takes what was entered.
   ///
   /// - Parameters:
   ///   - entries: The entries by key.
   ///   - isTrusted: Whether secrets given by reference may go to hosts that are not the service's.
-  public init(entries: [String: Entry], isTrusted: Bool = false) {
+  ///   - awaited: The keys of the fields that will yet be asked for.
+  public init(
+    entries: [String: Entry], isTrusted: Bool = false, awaited: Set<String> = []
+  ) {
     self.entries = entries
     self.isTrusted = isTrusted
+    self.awaited = awaited
   }
 
   /// What may be shown of a field; `nil` where nothing stands or it is a secret.

@@ -18,6 +18,9 @@ public struct Destination: Sendable {
   public let checks: [Check]
   /// The values of a configuration that may stand in an explanation.
   public let parameters: @Sendable (Configuration) -> [Parameter: String]
+  /// The answers that a pasted text holds: a connection string, the JSON of a command, a page copied
+  /// out of a portal. Empty where it holds none.
+  public let pastedValues: @Sendable (String) -> [PastedValue]
 
   /// Describes a destination.
   ///
@@ -30,10 +33,12 @@ public struct Destination: Sendable {
   ///   - fields: What is entered, in the order of the portal.
   ///   - checks: What is checked, in the order in which it is reported.
   ///   - parameters: The values of a configuration that may stand in an explanation.
+  ///   - pastedValues: The answers that a pasted text holds.
   public init(
     id: String, name: String, block: String, olderNames: [String], olderBlock: String?,
     fields: [Field], checks: [Check],
-    parameters: @escaping @Sendable (Configuration) -> [Parameter: String]
+    parameters: @escaping @Sendable (Configuration) -> [Parameter: String],
+    pastedValues: @escaping @Sendable (String) -> [PastedValue] = { _ in [] }
   ) {
     self.id = id
     self.name = name
@@ -43,5 +48,6 @@ public struct Destination: Sendable {
     self.fields = fields
     self.checks = checks
     self.parameters = parameters
+    self.pastedValues = pastedValues
   }
 }

@@ -26,8 +26,14 @@ public struct Field: Sendable {
   public let isRequired: Bool
   /// How it looks; never something that works.
   public let example: String
+  /// The keys of the fields without which its answer means nothing: when one of them changes, it is
+  /// asked for anew. A client secret belongs to an application.
+  public let belongsTo: [String]
   /// Whether it is asked for, given the other answers.
   public let applies: @Sendable (Configuration) -> Bool
+  /// What was plainly meant by a text, where that is not what was entered: the id without its
+  /// braces, the address without its path. `nil` where nothing is plain.
+  public let repaired: @Sendable (String) -> String?
 
   /// Describes a field.
   ///
@@ -38,10 +44,14 @@ public struct Field: Sendable {
   ///   - kind: What kind of thing it is.
   ///   - isRequired: Whether the destination does not work without it.
   ///   - example: How it looks.
+  ///   - belongsTo: The keys of the fields without which its answer means nothing.
   ///   - applies: Whether it is asked for, given the other answers.
+  ///   - repaired: What was plainly meant by a text, where that is not what was entered.
   public init(
     _ key: String, label: String, help: String, kind: Kind = .text, isRequired: Bool = true,
-    example: String, applies: @escaping @Sendable (Configuration) -> Bool = { _ in true }
+    example: String, belongsTo: [String] = [],
+    applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
+    repaired: @escaping @Sendable (String) -> String? = { _ in nil }
   ) {
     self.key = key
     self.label = label
@@ -49,6 +59,8 @@ public struct Field: Sendable {
     self.kind = kind
     self.isRequired = isRequired
     self.example = example
+    self.belongsTo = belongsTo
     self.applies = applies
+    self.repaired = repaired
   }
 }

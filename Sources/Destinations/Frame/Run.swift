@@ -1,15 +1,21 @@
 /// Which checks of a verification have ended, and which may begin.
 struct Run {
   private(set) var reports: [CheckID: CheckReport] = [:]
+  /// What the checks that were looked at have learned, each for itself.
+  private(set) var learned: [CheckID: Facts] = [:]
   private var pending: [Check]
   private var facts = Facts()
   private let present: Set<CheckID>
   private let omitted: Set<CheckID>
 
-  init(checks: [Check], omitted: Set<CheckID>) {
+  init(checks: [Check], omitted: Set<CheckID>, knowing known: [CheckEnd] = []) {
     self.pending = checks
-    self.present = Set(checks.map(\.id))
+    self.present = Set(checks.map(\.id)).union(known.map(\.report.check.id))
     self.omitted = omitted
+    for end in known {
+      reports[end.report.check.id] = end.report
+      facts.merge(end.facts)
+    }
   }
 
   /// Takes the checks whose needs have all succeeded, and whose other forerunners have ended.
@@ -37,6 +43,7 @@ struct Run {
     _ check: Check, _ result: CheckResult, after duration: Duration
   ) -> CheckReport {
     facts.merge(result.facts)
+    learned[check.id] = result.facts
     let report = CheckReport(check, outcome: result.outcome, duration: duration)
     reports[check.id] = report
     return report

@@ -80,7 +80,34 @@ public struct Verification: Sendable {
     progress: @Sendable (CheckReport) -> Void = { _ in }
   ) async -> [CheckReport] {
     let checks = checks
-    var run = Run(checks: checks, omitted: options.skip)
+    let run = await finished(Run(checks: checks, omitted: options.skip), progress)
+    return checks.compactMap { run.reports[$0.id] }
+  }
+
+  /// Runs some of them, where others were run before.
+  ///
+  /// - Parameters:
+  ///   - due: The checks to look at, whatever their kind.
+  ///   - known: What came of the checks that need not be looked at again.
+  ///   - progress: Is told of each check when it has ended, in the order of ending.
+  /// - Returns: What each of those that were due came to, in the order of the destination.
+  public func run(
+    due: Set<CheckID>, knowing known: [CheckEnd],
+    progress: @Sendable (CheckReport) -> Void = { _ in }
+  ) async -> [CheckEnd] {
+    let checks = destination.checks.filter { due.contains($0.id) && $0.applies(configuration) }
+    let others = known.filter { !due.contains($0.report.check.id) }
+    let run = await finished(
+      Run(checks: checks, omitted: options.skip, knowing: others), progress)
+    return checks.compactMap { check in
+      run.reports[check.id].map { CheckEnd($0, learned: run.learned[check.id] ?? Facts()) }
+    }
+  }
+
+  private func finished(
+    _ begun: Run, _ progress: @Sendable (CheckReport) -> Void
+  ) async -> Run {
+    var run = begun
     await withTaskGroup(of: (Check, CheckResult, Duration).self) { group in
       while true {
         for report in run.takeSkipped() { progress(report) }
@@ -91,7 +118,7 @@ public struct Verification: Sendable {
         progress(run.finish(check, result, after: duration))
       }
     }
-    return checks.compactMap { run.reports[$0.id] }
+    return run
   }
 
   private func look(_ check: Check, knowing facts: Facts) async -> (Check, CheckResult, Duration) {
