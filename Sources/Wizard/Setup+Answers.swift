@@ -30,7 +30,9 @@ extension Setup {
     return []
   }
 
-  mutating func accept(_ tried: Candidate) -> [JournalEntry] { accept(tried.answer, for: tried.key) }
+  mutating func accept(_ tried: Candidate) -> [JournalEntry] {
+    accept(tried.answer, for: tried.key)
+  }
 
   /// Takes an answer whose form is right, and forgets exactly what rested on the one before.
   private mutating func accept(_ answer: Answer, for key: String) -> [JournalEntry] {
@@ -48,7 +50,11 @@ extension Setup {
     switch answer {
     case .text(let text): .text(key, text)
     case .secret(let secret):
-      if case .reference(let reference)? = secret.keeping { .reference(key, reference) } else { nil }
+      if case .reference(let reference)? = secret.keeping {
+        .reference(key, reference)
+      } else {
+        nil
+      }
     }
   }
 
@@ -62,8 +68,8 @@ extension Setup {
     let affected = Set(offer.destination.checks.filter { inputs(of: $0).contains(key) }.map(\.id))
     for id in affected { ends[id] = nil }
     accepted.subtract(affected)
-    for step in offer.guide.steps where step.checks.contains(where: { affected.contains(.init($0)) })
-    {
+    for step in offer.guide.steps
+    where step.checks.contains(where: { affected.contains(.init($0)) }) {
       done.remove(step.id)
     }
   }
@@ -153,11 +159,8 @@ extension Setup {
       return []
     }
     guard case .step(let id) = place, let step = offer?.step(id) else { throw .cannotBeSkipped }
-    let troubled = steps.lazy.compactMap { step -> [CheckReport]? in
-      if case .troubled(let reports) = state(of: step.id) { reports } else { nil }
-    }.first
-    if let troubled {
-      accepted.formUnion(troubled.map(\.check.id))
+    if let troubles = firstTroubles {
+      accepted.formUnion(troubles.map(\.check.id))
       advance()
       return []
     }

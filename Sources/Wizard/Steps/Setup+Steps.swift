@@ -76,6 +76,14 @@ extension Setup {
     }
   }
 
+  /// What is not well with the first step of which something is not.
+  public var firstTroubles: [CheckReport]? {
+    for step in steps {
+      if case .troubled(let reports) = state(of: step.id) { return reports }
+    }
+    return nil
+  }
+
   /// Every question, and how far it is.
   public var overview: [StepLine] {
     places.compactMap { place in
