@@ -110,11 +110,7 @@ extension Setup {
     guard let offer else { throw .notAsked }
     let order = offer.destination.fields.map(\.key)
     let found = values.compactMap { value -> Proposal? in
-      let answer: Answer =
-        switch value.value {
-        case .text(let text): .text(text)
-        case .secret(let secret): .secret(SecretAnswer(secret))
-        }
+      let answer = Answer(value.value)
       guard order.contains(value.key), !answer.isControlWord, !isAnswered(value.key, by: answer)
       else { return nil }
       return Proposal(value.key, answer, origin: .pasted)

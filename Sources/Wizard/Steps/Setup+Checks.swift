@@ -33,6 +33,14 @@ extension Setup {
     return due
   }
 
+  /// Whether what is due only tells whether something to be done is done already.
+  public var isProbing: Bool { candidate == nil && isOpenAction && !due.isEmpty }
+
+  /// Everything that was looked at and is not well, whether it was accepted or not.
+  public var failures: [CheckReport] {
+    known.map(\.report).filter { [.broken, .notEstablished].contains($0.status) }
+  }
+
   /// What need not be looked at again.
   public var known: [CheckEnd] {
     guard let offer else { return [] }
