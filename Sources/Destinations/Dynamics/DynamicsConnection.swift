@@ -9,7 +9,8 @@ enum DynamicsConnection {
       field: DynamicsConfiguration.Key.instanceURL, look: host),
     Check(
       "dynamics.tls", "the connection is encrypted and the certificate is right",
-      needs: ["dynamics.host"], field: DynamicsConfiguration.Key.instanceURL, look: encryption),
+      needs: ["dynamics.host"], field: DynamicsConfiguration.Key.instanceURL, uses: [],
+      look: encryption),
     Check(
       "dynamics.organisation", "the host is a Dataverse environment", needs: ["dynamics.tls"],
       field: DynamicsConfiguration.Key.instanceURL, look: organisation),
