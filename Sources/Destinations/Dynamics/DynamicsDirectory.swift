@@ -12,6 +12,7 @@ enum DynamicsDirectory {
       "dynamics.tenant-match", "the environment belongs to the directory",
       needs: ["dynamics.organisation", "dynamics.tenant"],
       field: DynamicsConfiguration.Key.directoryID, uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.organisation", "dynamics.tenant"],
       applies: DynamicsForm.isApplication,
       look: match),
     Check(
