@@ -1,0 +1,15 @@
+import Knowledge
+import Wizard
+
+/// What a question is drawn from.
+struct SetupScene {
+  let setup: Setup
+  /// The user's own values for the guide's texts.
+  let values: [Parameter: String]
+  /// The ways to keep the secret that is asked about.
+  let keepingOptions: [KeepingOption]
+  /// Whether the services are played.
+  let isSandboxed: Bool
+  /// Whether something that belongs to the question is not well.
+  let hasFailure: Bool
+}
