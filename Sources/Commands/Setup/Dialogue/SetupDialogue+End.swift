@@ -1,4 +1,5 @@
 import Destinations
+import Reports
 import Terminal
 import Wizard
 
@@ -62,7 +63,7 @@ extension SetupDialogue {
     try write(pages.page({ $0.portal(guide) }, values: values))
     try write(pages.answers(end.record.rows))
     try write(pages.page({ $0.notification(guide) }, values: values))
-    try write(
-      pages.page({ $0.steps(SetupWording.again(end.record.name), heading: SetupWording.again) }))
+    try say(SetupWording.again)
+    try write(pages.numbered(SetupWording.again(end.record.name)))
   }
 }

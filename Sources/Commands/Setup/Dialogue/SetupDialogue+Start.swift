@@ -1,4 +1,5 @@
 import Destinations
+import Storage
 import Terminal
 import Wizard
 

@@ -1,5 +1,5 @@
 import Destinations
-import Glibc
+import Knowledge
 import Reports
 import Terminal
 import Text
