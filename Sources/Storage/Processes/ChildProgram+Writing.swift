@@ -14,6 +14,21 @@ extension ChildProgram {
     _ bytes: [UInt8], within limit: Duration
   ) throws(ChildProgramError) {
     defer { input = nil }
+    try send(bytes, within: limit)
+  }
+
+  /// Gives it one more line to read; its standard input stays open.
+  ///
+  /// That it has ended, or does not read, is no error here: that it answers nothing says as much.
+  ///
+  /// - Parameters:
+  ///   - line: The line, without its end.
+  ///   - limit: How long it may take to read it.
+  public mutating func writeLine(_ line: String, within limit: Duration = .seconds(2)) {
+    try? send(Array((line + "\n").utf8), within: limit)
+  }
+
+  private func send(_ bytes: [UInt8], within limit: Duration) throws(ChildProgramError) {
     guard let number = input?.number else { return }
     let deadline = ContinuousClock.now + limit
     var start = 0
