@@ -28,7 +28,7 @@ extension ChildProgram {
     try? send(Array((line + "\n").utf8), within: limit)
   }
 
-  private func send(_ bytes: [UInt8], within limit: Duration) throws(ChildProgramError) {
+  private mutating func send(_ bytes: [UInt8], within limit: Duration) throws(ChildProgramError) {
     guard let number = input?.number else { return }
     let deadline = ContinuousClock.now + limit
     var start = 0
