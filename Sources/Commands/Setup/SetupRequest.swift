@@ -27,7 +27,7 @@ struct SetupRequest {
       case nil: nil
       }
     }
-    setup.restore(entries) { services.secret($1, for: $0, in: setup.offers) }
+    setup.restore(entries) { services.secret($1, for: $0, in: [offer]) }
     if setup.answer(to: "authentication") == nil, let usual = destination.usualSignIn {
       setup.restore([.text("authentication", usual)]) { SecretAnswer(reference: $1, unavailable: "") }
     }
