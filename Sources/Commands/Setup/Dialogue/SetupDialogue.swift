@@ -64,15 +64,16 @@ final class SetupDialogue {
         try say(SetupWording.cancelled)
         return
       }
-      let before = setup.place
+      // An answer that is refused is gone afterwards, and its explanation speaks of it.
+      let before = setup
       do throws(Refusal) {
         keeper.record(try setup.take(.checked(ends)))
       } catch {
-        try tell(error)
+        try tell(error, of: before)
         return
       }
       try tell(ends, isProbe: isProbe)
-      if isProbe, setup.place != before { try say(SetupWording.alreadyDone) }
+      if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
       // What leaves a check due would be looked at without end.
       guard setup.due != due else {
         throw CommandFailure("the checks \(due.map(\.rawValue).sorted()) do not end", .software)
@@ -105,6 +106,7 @@ final class SetupDialogue {
       if case .keeping(let field, _) = question { keepingOptions(for: field) } else { [] }
     return SetupScene(
       setup: setup, values: services.values(of: setup), keepingOptions: options,
+      suggestedName: keeper.suggestedName,
       isSandboxed: services.isSandboxed, hasFailure: hasFailure)
   }
 
@@ -164,7 +166,7 @@ final class SetupDialogue {
   func say(_ text: String) throws { try write(pages.paragraph(text)) }
 
   /// Says why an input changed nothing.
-  func tell(_ refusal: Refusal) throws {
+  private func tell(_ refusal: Refusal, of setup: Setup) throws {
     if case .form(let reports) = refusal {
       for report in reports { try write(pages.text(of: services.line(for: report, of: setup))) }
     } else {
@@ -177,7 +179,7 @@ final class SetupDialogue {
     do throws(Refusal) {
       keeper.record(try setup.take(input))
     } catch {
-      try tell(error)
+      try tell(error, of: setup)
     }
   }
 }

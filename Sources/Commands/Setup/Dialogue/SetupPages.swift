@@ -22,9 +22,14 @@ struct SetupPages {
 
   // MARK: - Paragraphs and reports
 
-  func paragraph(_ text: String) -> String {
-    DisplayWidth.wrapped(SafeText.escapedLine(text), to: style.width - 1)
-      .joined(separator: "\n") + "\n"
+  func paragraph(_ text: String, indent: Int = 0, hanging: Int = 0) -> String {
+    let depth = min(indent, style.width / 4)
+    let lines = DisplayWidth.wrapped(SafeText.escapedLine(text), to: style.width - 1 - depth - hanging)
+    return lines.enumerated().map { number, line in
+      // What stood within a line may stand at the start of one now, where it could be a command.
+      String(repeating: " ", count: depth + (number == 0 ? 0 : hanging))
+        + SafeText.escapedLine(line) + "\n"
+    }.joined()
   }
 
   func text(of line: CheckLine) -> String { line.text(style, usesASCII: usesASCII) }
@@ -60,6 +65,11 @@ struct SetupPages {
   func hint(for question: Question, in scene: SetupScene) -> String {
     let setup = scene.setup
     let mending = scene.isSandboxed && scene.hasFailure ? paragraph(SetupWording.mendHint) : ""
+    if case .profileName = question {
+      let name = setup.profileName.map(SetupWording.standing)
+        ?? SetupWording.offered(scene.suggestedName(setup))
+      return paragraph(SetupWording.profileName) + paragraph(name)
+    }
     return mending + hint(for: question, setup, scene.keepingOptions)
   }
 
@@ -68,7 +78,7 @@ struct SetupPages {
   ) -> String {
     switch question {
     case .destination: return paragraph(SetupWording.destination)
-    case .profileName: return paragraph(SetupWording.profileName)
+    case .profileName: return ""
     case .value(let field, _, let current): return hint(for: field, current, setup)
     case .keeping: return numbered(options.map(\.title))
     case .action(let step): return paragraph(actionHint(step, setup))
@@ -192,12 +202,14 @@ struct SetupPages {
   }
 
   func numbered(_ titles: [String]) -> String {
-    titles.enumerated().map { number, title in paragraph("\(number + 1). \(title)") }.joined()
+    titles.enumerated().map { number, title in
+      paragraph("\(number + 1). \(title)", indent: 2, hanging: 3)
+    }.joined()
   }
 
   /// Field by field, what was answered.
   func answers(_ rows: [(label: String, value: String)]) -> String {
-    rows.map { paragraph("  \($0.label): \($0.value)") }.joined()
+    rows.map { paragraph("\($0.label): \($0.value)", indent: 2, hanging: 2) }.joined()
   }
 }
 

@@ -198,8 +198,10 @@ enum SetupWording {
     """
   }
   static let toEnter = "What to enter in Partner Center, field by field"
-  static func secretIsIn(_ place: String) -> String { "the value that is kept in \(place)" }
-  static let secretInProfile = "the value that stands in the profile"
+  static func secretIsIn(_ place: Substring) -> String {
+    "as you entered it; the secret is kept in \(place)"
+  }
+  static let secretInProfile = "as you entered it; the secret stands in the profile"
   static let wellVerified = "Everything that was looked at is well."
   static func notWell(_ count: Int) -> String {
     count == 1 ? "One thing is not well, or could not be seen:"

@@ -65,11 +65,20 @@ struct SetupRecord {
       case .text(let text): return (field.label, text)
       case .secret(let secret):
         switch secret.keeping {
-        case .reference(let place)?: return (field.label, SetupWording.secretIsIn(place))
+        case .reference(let written)?:
+          return (field.label, SetupWording.secretIsIn(Self.reference(in: written)))
         case .plain?, nil: return (field.label, SetupWording.secretInProfile)
         }
       }
     }
+  }
+
+  /// Of a connection string, the part that leads to its secret.
+  private static func reference(in written: String) -> Substring {
+    guard let start = written.firstRange(of: "${")?.lowerBound,
+      let end = written[start...].firstIndex(of: "}")
+    else { return written[...] }
+    return written[start...end]
   }
 
   // MARK: - As JSON
