@@ -101,7 +101,7 @@ struct SetupPages {
     case nil: if !field.isRequired { lines.append(SetupWording.optional) }
     }
     if !setup.troubles.isEmpty { lines.append(SetupWording.looksAgain) }
-    return lines.map(paragraph).joined()
+    return lines.map { paragraph($0) }.joined()
   }
 
   private func heading(_ label: String) -> String { label + ":" }
