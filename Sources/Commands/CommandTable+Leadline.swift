@@ -9,7 +9,8 @@ extension CommandTable {
     withoutVerb: .does("the prompt on a terminal; with input piped in, as 'leadline diagnose -'."),
     globalOptions: globals,
     commands: [
-      diagnose, explain, guide, validate, profile, knowledge, .completion(program: "leadline"),
+      diagnose, explain, guide, setup, validate, profile, knowledge,
+      .completion(program: "leadline"),
     ])
 
   private static let globals = [

@@ -19,7 +19,8 @@ struct CompletionCommand {
   }
 }
 
-/// The values that completion looks up: ids, codes, languages, checks, guides, profiles and faults.
+/// The values that completion looks up: ids, codes, languages, checks, destinations, guides,
+/// profiles and faults.
 struct CompletionValues {
   let archive: KnowledgeArchive
   let context: CommandContext
@@ -31,6 +32,7 @@ struct CompletionValues {
     case "checks": checks().filter { $0.value.hasPrefix(prefix) }
     case "profiles": profiles().filter { $0.value.hasPrefix(prefix) }
     case "guides": guides().filter { $0.value.hasPrefix(prefix) }
+    case "destinations": destinations().filter { $0.value.hasPrefix(prefix) }
     case "faults": faults().filter { $0.value.hasPrefix(prefix) }
     default: []
     }
@@ -52,6 +54,10 @@ struct CompletionValues {
 
   private func guides() -> [Candidate] {
     archive.guides.map { Candidate($0.destination, $0.title) }
+  }
+
+  private func destinations() -> [Candidate] {
+    Registry.all.map { Candidate($0.id, $0.name) }
   }
 
   private func profiles() -> [Candidate] {
