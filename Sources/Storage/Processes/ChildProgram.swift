@@ -20,7 +20,7 @@ public enum ChildProgramError: Error, Sendable, Hashable {
 /// waits for its end goes when this one does. Its standard error is this program's.
 public struct ChildProgram: ~Copyable {
   private let process: pid_t
-  private var input: FileDescriptor?
+  var input: FileDescriptor?
   private let output: FileDescriptor
   private var isWaitedFor = false
 
