@@ -94,6 +94,7 @@ struct Dispatcher {
     case "guide": try GuideCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
     case "profile list": try ProfileListCommand(parsed).run(in: context)
+    case "profile remove": try ProfileRemoveCommand(parsed).run(in: context)
     case "profile show": try ProfileShowCommand(parsed).run(in: context)
     case "profile export": try ProfileExportCommand(parsed).run(in: context)
     case "knowledge lint": try KnowledgeLintCommand().run(in: context)
