@@ -93,6 +93,7 @@ struct Dispatcher {
     case "explain": try ExplainCommand(parsed).run(in: context)
     case "guide": try GuideCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
+    case "setup": try await SetupCommand(parsed).run(in: context)
     case "profile list": try ProfileListCommand(parsed).run(in: context)
     case "profile remove": try ProfileRemoveCommand(parsed).run(in: context)
     case "profile show": try ProfileShowCommand(parsed).run(in: context)
