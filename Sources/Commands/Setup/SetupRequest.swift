@@ -29,7 +29,9 @@ struct SetupRequest {
     }
     setup.restore(entries) { services.secret($1, for: $0, in: [offer]) }
     if setup.answer(to: "authentication") == nil, let usual = destination.usualSignIn {
-      setup.restore([.text("authentication", usual)]) { SecretAnswer(reference: $1, unavailable: "") }
+      setup.restore([.text("authentication", usual)]) {
+        SecretAnswer(reference: $1, unavailable: "")
+      }
     }
     let steps = setup.steps.filter { !$0.request.isEmpty && !setup.isDone($0) }
     guard !steps.isEmpty else {
@@ -53,10 +55,12 @@ struct SetupRequest {
     guard entries.isEmpty, profiles.names.contains(name) else { return }
     let stored = try profiles.profile(name)
     _ = try? setup.take(.destination(stored.destination.id))
-    setup.restore(stored.destination.fields.compactMap { field in
-      guard !field.isSecret, let text = stored.text(of: field) else { return nil }
-      return .text(field.key, text)
-    }) { SecretAnswer(reference: $1, unavailable: "") }
+    setup.restore(
+      stored.destination.fields.compactMap { field in
+        guard !field.isSecret, let text = stored.text(of: field) else { return nil }
+        return .text(field.key, text)
+      }
+    ) { SecretAnswer(reference: $1, unavailable: "") }
   }
 
   private func chosen(_ setup: inout Setup) throws -> Offer? {

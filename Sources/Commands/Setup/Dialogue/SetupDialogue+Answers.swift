@@ -72,10 +72,12 @@ extension SetupDialogue {
   }
 
   private func answer(_ field: Field, _ text: String, current: Answer?) throws {
-    if text.isEmpty { return try keep(current, of: field) }
-    if case .choice(let words) = field.kind {
+    if case .choice(let words) = field.kind, !text.isEmpty || current == nil {
+      // The first is the one to take.
+      let text = text.isEmpty ? words.first ?? "" : text
       return try hand(.answer(field.key, .text(pages.word(for: text, among: words))))
     }
+    if text.isEmpty { return try keep(current, of: field) }
     if try takeValues(in: text, at: field) { return }
     // An answer is one word; what has several, or is a code, may be an error of the portal.
     let isOneWord = !text.contains(where: \.isWhitespace) || field.kind == .addresses
@@ -117,6 +119,9 @@ extension SetupDialogue {
       return true
     }
     try say(SetupWording.found(values.count))
+    let showsSecret =
+      field?.isSecret != true && !text.contains("\n") && values.contains(where: \.isSecret)
+    if showsSecret { try say(SetupWording.secretWasShown) }
     try hand(.pasted(values))
     return true
   }

@@ -50,7 +50,8 @@ extension SetupDialogue {
         return false
       }
       let word = line.trimmedBlanks
-      let chosen = left.first { $0.name == word }
+      let chosen =
+        left.first { $0.name == word }
         ?? Int(word).flatMap { left.indices.contains($0 - 1) ? left[$0 - 1] : nil }
       guard let chosen else {
         try say(SetupWording.nothingToResume(word))
@@ -64,7 +65,8 @@ extension SetupDialogue {
   /// In the sandbox the portals cannot be opened: what is found there is told at once.
   func tellSandboxValues() throws {
     guard services.isSandboxed else { return }
-    for offer in setup.offers where setup.offer == nil || setup.offer?.destination.id == offer.destination.id {
+    for offer in setup.offers
+    where setup.offer == nil || setup.offer?.destination.id == offer.destination.id {
       let kinds = offer.destination.signInKinds
       for kind in kinds.isEmpty ? [nil] : kinds.map(Optional.some) {
         let values = try services.sandboxValues(for: offer.destination, authentication: kind)

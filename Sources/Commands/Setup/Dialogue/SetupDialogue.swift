@@ -82,7 +82,6 @@ final class SetupDialogue {
   }
 
   private func tell(_ ends: [CheckEnd], isProbe: Bool) throws {
-    var hasTrouble = false
     for end in ends {
       let report = end.report
       switch report.status {
@@ -90,13 +89,10 @@ final class SetupDialogue {
       case .ok where report.check.kind == .form: continue
       case .broken where isProbe, .notEstablished where isProbe:
         try say("\(SetupWording.notYet) \(report.check.title) (\(report.check.id))")
-      case .ok, .warning: try write(pages.text(of: services.line(for: report, of: setup)))
-      case .broken, .notEstablished:
-        hasTrouble = true
+      case .ok, .warning, .broken, .notEstablished:
         try write(pages.text(of: services.line(for: report, of: setup)))
       }
     }
-    if hasTrouble { shown = nil }
   }
 
   // MARK: - Asking

@@ -16,7 +16,9 @@ extension SetupPages {
     _ body: (@escaping @Sendable (CheckReport) -> Void) async throws -> Value
   ) async throws -> Value {
     let checks = setup.offer?.destination.checks.filter { due.contains($0.id) } ?? []
-    guard let first = checks.first(where: { $0.kind != .form }) else { return try await body { _ in } }
+    guard let first = checks.first(where: { $0.kind != .form }) else {
+      return try await body { _ in }
+    }
     let indicator = indicator
     let count = checks.count
     return try await indicator.during(SetupWording.looking(first.title, count)) {

@@ -24,7 +24,8 @@ struct SetupPages {
 
   func paragraph(_ text: String, indent: Int = 0, hanging: Int = 0) -> String {
     let depth = min(indent, style.width / 4)
-    let lines = DisplayWidth.wrapped(SafeText.escapedLine(text), to: style.width - 1 - depth - hanging)
+    let lines = DisplayWidth.wrapped(
+      SafeText.escapedLine(text), to: style.width - 1 - depth - hanging)
     return lines.enumerated().map { number, line in
       // What stood within a line may stand at the start of one now, where it could be a command.
       String(repeating: " ", count: depth + (number == 0 ? 0 : hanging))
@@ -66,7 +67,8 @@ struct SetupPages {
     let setup = scene.setup
     let mending = scene.isSandboxed && scene.hasFailure ? paragraph(SetupWording.mendHint) : ""
     if case .profileName = question {
-      let name = setup.profileName.map(SetupWording.standing)
+      let name =
+        setup.profileName.map(SetupWording.standing)
         ?? SetupWording.offered(scene.suggestedName(setup))
       return paragraph(SetupWording.profileName) + paragraph(name)
     }
@@ -91,7 +93,9 @@ struct SetupPages {
     var lines = [heading(field.label)]
     switch field.kind {
     case .secret, .connectionString: lines.append(SetupWording.hidden)
-    case .choice(let words): lines.append(SetupWording.choices(words))
+    case .choice(let words):
+      lines.append(SetupWording.choices(words))
+      if current == nil, let usual = words.first { lines.append(SetupWording.offered(usual)) }
     case .text, .addresses:
       if current == nil { lines.append(SetupWording.example(field.example)) }
     }
@@ -193,12 +197,13 @@ struct SetupPages {
   // MARK: - Lists
 
   func overview(_ lines: [StepLine]) -> String {
-    "\n" + lines.enumerated().map { number, line in
-      let mark = line.isHere ? ">" : " "
-      let value = line.value.map { ": " + SafeText.escapedLine($0) } ?? ""
-      let row = "\(mark)\(number + 1). [\(line.state.word)] \(line.title)\(value)"
-      return DisplayWidth.truncated(SafeText.escapedLine(row), to: style.width - 1) + "\n"
-    }.joined()
+    "\n"
+      + lines.enumerated().map { number, line in
+        let mark = line.isHere ? ">" : " "
+        let value = line.value.map { ": " + SafeText.escapedLine($0) } ?? ""
+        let row = "\(mark)\(number + 1). [\(line.state.word)] \(line.title)\(value)"
+        return DisplayWidth.truncated(SafeText.escapedLine(row), to: style.width - 1) + "\n"
+      }.joined()
   }
 
   func numbered(_ titles: [String]) -> String {

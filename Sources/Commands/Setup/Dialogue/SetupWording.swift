@@ -51,6 +51,10 @@ enum SetupWording {
     count == 1 ? "The pasted text holds one value." : "The pasted text holds \(count) values."
   }
 
+  static let secretWasShown = """
+    What you pasted holds a secret, and stands on the screen: clear it if others can see it.
+    """
+
   static let looksAgain = """
     Mend it, then press Enter to look again; or type another value. 'wait' looks again and again, \
     'skip' goes on all the same.
@@ -204,7 +208,8 @@ enum SetupWording {
   static let secretInProfile = "as you entered it; the secret stands in the profile"
   static let wellVerified = "Everything that was looked at is well."
   static func notWell(_ count: Int) -> String {
-    count == 1 ? "One thing is not well, or could not be seen:"
+    count == 1
+      ? "One thing is not well, or could not be seen:"
       : "\(count) things are not well, or could not be seen:"
   }
   static let offlineNote = "No service was asked; 'leadline validate' does that."

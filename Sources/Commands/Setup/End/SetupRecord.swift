@@ -22,6 +22,7 @@ struct SetupRecord {
   /// The text of the profile.
   ///
   /// - Parameter old: The text that stands there; what is not known of it is kept.
+  /// - Returns: The bytes to be stored.
   /// - Throws: `CommandFailure` where that is of a later version, or no profile.
   func profile(basedOn old: [UInt8]?) throws(CommandFailure) -> [UInt8] {
     var original: JSONValue?
@@ -42,6 +43,7 @@ struct SetupRecord {
   /// The text of the answers.
   ///
   /// - Parameter sendsTestLead: Whether a test lead was sent.
+  /// - Returns: The file's text.
   func answers(sendsTestLead: Bool) -> String {
     var given: [String: String] = [:]
     for (key, answer) in outcome {
