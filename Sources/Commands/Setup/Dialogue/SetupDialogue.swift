@@ -72,7 +72,7 @@ final class SetupDialogue {
         try tell(error, of: before)
         return
       }
-      try tell(ends, isProbe: isProbe)
+      try tell(ends)
       if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
       // What leaves a check due would be looked at without end.
       guard setup.due != due else {
@@ -81,15 +81,16 @@ final class SetupDialogue {
     }
   }
 
-  private func tell(_ ends: [CheckEnd], isProbe: Bool) throws {
-    for end in ends {
-      let report = end.report
+  private func tell(_ ends: [CheckEnd]) throws {
+    for report in ends.map(\.report) {
       switch report.status {
       case .skipped: continue
       case .ok where report.check.kind == .form: continue
-      case .broken where isProbe, .notEstablished where isProbe:
-        try say("\(SetupWording.notYet) \(report.check.title) (\(report.check.id))")
-      case .ok, .warning, .broken, .notEstablished:
+      case .warning, .broken, .notEstablished:
+        // What is yet to be done is told where it is asked for.
+        guard !setup.isAhead(report.check.id) else { continue }
+        try write(pages.text(of: services.line(for: report, of: setup)))
+      case .ok:
         try write(pages.text(of: services.line(for: report, of: setup)))
       }
     }
@@ -103,14 +104,12 @@ final class SetupDialogue {
     return SetupScene(
       setup: setup, values: services.values(of: setup), keepingOptions: options,
       suggestedName: keeper.suggestedName,
-      isSandboxed: services.isSandboxed, hasFailure: hasFailure)
+      canMend: services.playsFaults, hasFailure: hasFailure)
   }
 
   /// Whether something is to be mended at this question.
   private var hasFailure: Bool {
-    if setup.isMending { return true }
-    guard case .action(let step) = setup.question else { return false }
-    return setup.failures.contains { step.checks.contains($0.check.id.rawValue) }
+    setup.isMending || !setup.notYet.isEmpty
   }
 
   private func turn() async throws -> Turn {

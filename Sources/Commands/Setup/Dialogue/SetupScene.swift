@@ -10,8 +10,8 @@ struct SetupScene {
   let keepingOptions: [KeepingOption]
   /// Finds a name that no set-up has yet.
   let suggestedName: (Setup) -> String
-  /// Whether the services are played.
-  let isSandboxed: Bool
+  /// Whether there is something that the sandbox does where the user asks it to.
+  let canMend: Bool
   /// Whether something that belongs to the question is not well.
   let hasFailure: Bool
 }
