@@ -8,7 +8,9 @@ extension CommandTable {
     bugReports: "the project's issues, with a record that 'leadline diagnose --record FILE' wrote.",
     withoutVerb: .does("the prompt on a terminal; with input piped in, as 'leadline diagnose -'."),
     globalOptions: globals,
-    commands: [diagnose, explain, validate, profile, knowledge, .completion(program: "leadline")])
+    commands: [
+      diagnose, explain, setup, validate, profile, knowledge, .completion(program: "leadline"),
+    ])
 
   private static let globals = [
     OptionSpecification(

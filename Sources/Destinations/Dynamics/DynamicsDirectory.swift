@@ -5,17 +5,22 @@ enum DynamicsDirectory {
   static let checks: [Check] = [
     Check(
       "dynamics.tenant", "the directory exists", needs: ["dynamics.ids"],
-      field: DynamicsConfiguration.Key.directoryID, applies: DynamicsForm.isApplication,
+      field: DynamicsConfiguration.Key.directoryID, uses: DynamicsConfiguration.Key.who,
+      applies: DynamicsForm.isApplication,
       look: directory),
     Check(
       "dynamics.tenant-match", "the environment belongs to the directory",
       needs: ["dynamics.organisation", "dynamics.tenant"],
-      field: DynamicsConfiguration.Key.directoryID, applies: DynamicsForm.isApplication,
+      field: DynamicsConfiguration.Key.directoryID, uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.organisation", "dynamics.tenant"],
+      applies: DynamicsForm.isApplication,
       look: match),
     Check(
       "dynamics.application", "the directory knows the application",
       needs: ["dynamics.tenant", "dynamics.secret", "dynamics.url"],
-      field: DynamicsConfiguration.Key.applicationID, applies: DynamicsForm.isApplication,
+      field: DynamicsConfiguration.Key.applicationID,
+      uses: DynamicsConfiguration.Key.who + [DynamicsConfiguration.Key.applicationKey],
+      applies: DynamicsForm.isApplication,
       look: application),
   ]
 
