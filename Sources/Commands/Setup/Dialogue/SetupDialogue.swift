@@ -82,17 +82,24 @@ final class SetupDialogue {
   }
 
   private func tell(_ ends: [CheckEnd], isProbe: Bool) throws {
-    for end in ends {
-      let report = end.report
+    let troubles = Set(setup.troubles.map(\.check.id))
+    for report in ends.map(\.report) {
       switch report.status {
       case .skipped: continue
       case .ok where report.check.kind == .form: continue
-      case .broken where isProbe, .notEstablished where isProbe:
-        try say("\(SetupWording.notYet) \(report.check.title) (\(report.check.id))")
-      case .ok, .warning, .broken, .notEstablished:
-        try write(pages.text(of: services.line(for: report, of: setup)))
+      case .ok, .warning: try tell(report)
+      case .broken, .notEstablished:
+        if troubles.contains(report.check.id) || setup.isUnseen(report) {
+          try tell(report)
+        } else if isProbe {
+          try say("\(SetupWording.notYet) \(report.check.title) (\(report.check.id))")
+        }
       }
     }
+  }
+
+  private func tell(_ report: CheckReport) throws {
+    try write(pages.text(of: services.line(for: report, of: setup)))
   }
 
   // MARK: - Asking
