@@ -10,10 +10,11 @@ enum DynamicsConnection {
     Check(
       "dynamics.tls", "the connection is encrypted and the certificate is right",
       needs: ["dynamics.host"], field: DynamicsConfiguration.Key.instanceURL, uses: [],
-      look: encryption),
+      judges: ["dynamics.host"], look: encryption),
     Check(
       "dynamics.organisation", "the host is a Dataverse environment", needs: ["dynamics.tls"],
-      field: DynamicsConfiguration.Key.instanceURL, look: organisation),
+      field: DynamicsConfiguration.Key.instanceURL, judges: ["dynamics.host"],
+      look: organisation),
   ]
 
   /// Asks once; what came of it is judged by three checks.

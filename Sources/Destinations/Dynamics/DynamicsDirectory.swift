@@ -14,6 +14,7 @@ enum DynamicsDirectory {
       field: DynamicsConfiguration.Key.directoryID,
       // The directory itself is a fact that another check has learned.
       uses: DynamicsConfiguration.Key.who.filter { $0 != DynamicsConfiguration.Key.directoryID },
+      judges: ["dynamics.organisation", "dynamics.tenant"],
       applies: DynamicsForm.isApplication,
       look: match),
     Check(

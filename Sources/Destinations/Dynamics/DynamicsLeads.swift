@@ -7,14 +7,15 @@ enum DynamicsLeads {
     Check(
       "dynamics.lead-table", "the environment has the table for leads", needs: ["dynamics.user"],
       unlessBroken: ["dynamics.role"], field: DynamicsConfiguration.Key.instanceURL,
-      uses: DynamicsConfiguration.Key.who, look: table),
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.sign-in"], look: table),
     Check(
       "dynamics.lead-source", "the user may write leadsourcecode", needs: ["dynamics.lead-table"],
       field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
-      uses: DynamicsConfiguration.Key.who, look: source),
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.sign-in"], look: source),
     Check(
       "dynamics.solution", "the lead integration solution is installed", needs: ["dynamics.user"],
-      unlessBroken: ["dynamics.role"], uses: DynamicsConfiguration.Key.who, look: solution),
+      unlessBroken: ["dynamics.role"], uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.sign-in"], look: solution),
   ]
 
   /// A table is looked for before it is asked whether the user may read it.

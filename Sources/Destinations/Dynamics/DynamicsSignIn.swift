@@ -11,16 +11,17 @@ enum DynamicsSignIn {
       userField: DynamicsConfiguration.Key.password,
       uses: DynamicsConfiguration.Key.who
         + [DynamicsConfiguration.Key.clientID, DynamicsConfiguration.Key.password],
-      look: signIn),
+      judges: ["dynamics.application"], look: signIn),
     Check(
       "dynamics.token", "the token is for this environment and this directory",
       needs: ["dynamics.sign-in"], field: DynamicsConfiguration.Key.instanceURL,
-      uses: DynamicsConfiguration.Key.who + [DynamicsConfiguration.Key.clientID], look: token),
+      uses: DynamicsConfiguration.Key.who + [DynamicsConfiguration.Key.clientID],
+      judges: ["dynamics.sign-in"], look: token),
     Check(
       "dynamics.who-am-i", "the environment accepts the token",
       needs: ["dynamics.token", "dynamics.organisation"], unlessBroken: ["dynamics.tenant-match"],
       field: DynamicsConfiguration.Key.instanceURL, uses: DynamicsConfiguration.Key.who,
-      look: whoAmI),
+      judges: ["dynamics.sign-in"], look: whoAmI),
   ]
 
   @Sendable private static func signIn(
