@@ -74,7 +74,7 @@ struct UnattendedSetup {
   private func goThrough(_ setup: inout Setup) async throws {
     while true {
       try await look(&setup, isForm: false)
-      guard setup.troubles.isEmpty else {
+      guard !setup.isMending else {
         // The others are looked at all the same: the report is to be whole.
         try take(.skip, &setup)
         continue

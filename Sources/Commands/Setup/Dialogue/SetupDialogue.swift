@@ -108,7 +108,7 @@ final class SetupDialogue {
 
   /// Whether something is to be mended at this question.
   private var hasFailure: Bool {
-    if !setup.troubles.isEmpty { return true }
+    if setup.isMending { return true }
     guard case .action(let step) = setup.question else { return false }
     return setup.failures.contains { step.checks.contains($0.check.id.rawValue) }
   }

@@ -104,14 +104,14 @@ struct SetupPages {
     case .secret: lines.append(SetupWording.secretStanding)
     case nil: if !field.isRequired { lines.append(SetupWording.optional) }
     }
-    if !setup.troubles.isEmpty { lines.append(SetupWording.looksAgain) }
+    if setup.isMending { lines.append(SetupWording.looksAgain) }
     return lines.map { paragraph($0) }.joined()
   }
 
   private func heading(_ label: String) -> String { label + ":" }
 
   private func actionHint(_ step: GuideStep, _ setup: Setup) -> String {
-    if !setup.troubles.isEmpty { return SetupWording.looksAgainAction }
+    if setup.isMending { return SetupWording.looksAgainAction }
     if step.checks.isEmpty { return SetupWording.uncheckedAction }
     let isTestLead = step.checks.contains { id in
       setup.offer?.destination.checks.first { $0.id.rawValue == id }?.kind == .testLead
