@@ -32,6 +32,10 @@ extension GuidePages {
       page.paragraph(filled(step.appearance))
     }
     write(step.commands, to: &page)
+    if !step.request.isEmpty {
+      page.heading(Wording.request)
+      page.paragraph(filled(step.request))
+    }
     page.gap()
     for fact in facts(of: step, guide) { page.item(Wording.labelled(fact.label, fact.text)) }
   }

@@ -54,6 +54,9 @@ extension GuidePages {
       parts.append("\(Wording.commands):\n")
       parts += step.commands.map(block)
     }
+    if !step.request.isEmpty {
+      parts += ["\(Wording.request):\n", MarkdownText.paragraphs(filled(step.request))]
+    }
     parts.append(list(facts(of: step, guide).map { labelled($0.label, $0.text) }))
     return parts
   }

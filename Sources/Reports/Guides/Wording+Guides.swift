@@ -6,6 +6,7 @@ extension Wording {
   static let why = "Why"
   static let appearance = "What it looks like"
   static let commands = "The same by command"
+  static let request = "To ask somebody else for it"
   static let label = "In Partner Center"
   static let example = "Example"
   static let checkedBy = "Checked by"

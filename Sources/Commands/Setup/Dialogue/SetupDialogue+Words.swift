@@ -7,7 +7,7 @@ extension SetupDialogue {
   /// Does what a word that steers asks for.
   func follow(_ word: ControlWord, at question: Question) async throws -> Turn {
     switch word {
-    case .help: try write(pages.help(for: question, in: scene(for: question)))
+    case .help: try write(pages.help(for: question, in: try scene(for: question)))
     case .back: try hand(.back)
     case .steps: return try await showSteps()
     case .skip: try skip()

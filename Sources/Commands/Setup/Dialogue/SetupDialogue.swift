@@ -81,41 +81,41 @@ final class SetupDialogue {
     }
   }
 
+  /// What is yet to be done is told where it is asked for.
   private func tell(_ ends: [CheckEnd]) throws {
+    let troubles = Set(setup.troubles.map(\.check.id))
     for report in ends.map(\.report) {
       switch report.status {
       case .skipped: continue
       case .ok where report.check.kind == .form: continue
-      case .warning, .broken, .notEstablished:
-        // What is yet to be done is told where it is asked for.
-        guard !setup.isAhead(report.check.id) else { continue }
-        try write(pages.text(of: services.line(for: report, of: setup)))
-      case .ok:
-        try write(pages.text(of: services.line(for: report, of: setup)))
+      case .ok: try tell(report)
+      case .warning: if !setup.isAhead(report.check.id) { try tell(report) }
+      case .broken, .notEstablished:
+        if troubles.contains(report.check.id) || setup.isUnseen(report) { try tell(report) }
       }
     }
   }
 
+  private func tell(_ report: CheckReport) throws {
+    try write(pages.text(of: services.line(for: report, of: setup)))
+  }
+
   // MARK: - Asking
 
-  func scene(for question: Question) -> SetupScene {
+  func scene(for question: Question) throws -> SetupScene {
     let options: [KeepingOption] =
       if case .keeping(let field, _) = question { keepingOptions(for: field) } else { [] }
     return SetupScene(
       setup: setup, values: services.values(of: setup), keepingOptions: options,
       suggestedName: keeper.suggestedName,
-      canMend: services.playsFaults, hasFailure: hasFailure)
-  }
-
-  /// Whether something is to be mended at this question.
-  private var hasFailure: Bool {
-    setup.isMending || !setup.notYet.isEmpty
+      canMend: services.playsFaults,
+      notYet: try setup.notYet.map { try services.line(for: $0, of: setup) })
   }
 
   private func turn() async throws -> Turn {
     let question = setup.question
     if case .end = question { return .answered }
-    let scene = scene(for: question)
+    let scene = try scene(for: question)
     if setup.place != shown {
       try write(pages.introduction(to: question, in: scene))
       shown = setup.place

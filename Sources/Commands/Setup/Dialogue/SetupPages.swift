@@ -65,14 +65,16 @@ struct SetupPages {
   /// What is shown right above the answer.
   func hint(for question: Question, in scene: SetupScene) -> String {
     let setup = scene.setup
-    let mending = scene.canMend && scene.hasFailure ? paragraph(SetupWording.mendHint) : ""
+    let mending =
+      scene.canMend && (setup.isMending || !scene.notYet.isEmpty)
+      ? paragraph(SetupWording.mendHint) : ""
     if case .profileName = question {
       let name =
         setup.profileName.map(SetupWording.standing)
         ?? SetupWording.offered(scene.suggestedName(setup))
       return paragraph(SetupWording.profileName) + paragraph(name)
     }
-    return mending + hint(for: question, setup, scene.keepingOptions)
+    return notYet(scene.notYet) + mending + hint(for: question, setup, scene.keepingOptions)
   }
 
   private func hint(
@@ -83,7 +85,7 @@ struct SetupPages {
     case .profileName: return ""
     case .value(let field, _, let current): return hint(for: field, current, setup)
     case .keeping: return numbered(options.map(\.title))
-    case .action(let step): return notYet(setup) + paragraph(actionHint(step, setup))
+    case .action(let step): return paragraph(actionHint(step, setup))
     case .confirmation(let proposal, let field): return paragraph(hint(for: proposal, field))
     case .end: return ""
     }
@@ -113,10 +115,12 @@ struct SetupPages {
 
   private func heading(_ label: String) -> String { label + ":" }
 
-  private func notYet(_ setup: Setup) -> String {
-    setup.notYet.map { report in
-      let words = report.status == .notEstablished ? SetupWording.notSeen : SetupWording.notYet
-      return paragraph("\(words) \(report.check.title) (\(report.check.id))")
+  private func notYet(_ lines: [CheckLine]) -> String {
+    lines.map { line in
+      let words = line.status == .notEstablished ? SetupWording.notSeen : SetupWording.notYet
+      let entry = line.explanation.map { " (\($0.entry.id))" } ?? ""
+      return paragraph("\(words) \(line.title) (\(line.id))")
+        + paragraph(line.headline + entry, indent: 2, hanging: 2)
     }.joined()
   }
 

@@ -1,4 +1,5 @@
 import Knowledge
+import Reports
 import Wizard
 
 /// What a question is drawn from.
@@ -12,6 +13,6 @@ struct SetupScene {
   let suggestedName: (Setup) -> String
   /// Whether there is something that the sandbox does where the user asks it to.
   let canMend: Bool
-  /// Whether something that belongs to the question is not well.
-  let hasFailure: Bool
+  /// What was seen of something to be done, as far as it is not done.
+  let notYet: [CheckLine]
 }
