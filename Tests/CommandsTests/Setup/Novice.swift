@@ -139,3 +139,18 @@ final class Novice {
     }
   }
 }
+
+extension Novice {
+  /// Types an answer, and goes on until the program ends.
+  func finish(with answer: String) throws -> Outcome {
+    try terminal.enter(answer)
+    return try run()
+  }
+}
+
+/// The paths of all files below a folder.
+func files(in folder: TemporaryDirectory) throws -> [String] {
+  var child = ChildProcess("/usr/bin/find", [folder.path, "-type", "f"])
+  child.environment = ["PATH": "/usr/bin:/bin"]
+  return try child.run().output.split(separator: "\n").map(String.init)
+}

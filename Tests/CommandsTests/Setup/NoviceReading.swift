@@ -67,6 +67,9 @@ struct NoviceReading {
   /// The failures that were explained.
   var problems: [Problem] {
     lines.indices.compactMap { index in
+      if let entry = Self.mentioned(in: lines[index]) {
+        return Problem(entry: entry, blamesField: false, isUncertain: false, saysWait: false)
+      }
       let facts = Self.trimmed(lines[index]).split(separator: " · ").map(String.init)
       guard let id = facts.first, Self.isEntry(id), index > 0, !lines[index - 1].isEmpty else {
         return nil
@@ -79,6 +82,15 @@ struct NoviceReading {
         isUncertain: head.contains("not established:"),
         saysWait: steps.contains { $0.lowercased().contains("wait") })
     }
+  }
+
+  /// The name of a failure that is only mentioned: in parentheses behind its title.
+  private static func mentioned(in line: String) -> String? {
+    guard line.hasPrefix("  "), line.hasSuffix(")"), let start = line.lastIndex(of: "(") else {
+      return nil
+    }
+    let word = String(line[line.index(after: start)...].dropLast())
+    return isEntry(word) ? word : nil
   }
 
   private static let ends = ["broken:", "warning:", "not established:"]
@@ -94,7 +106,7 @@ struct NoviceReading {
   // MARK: - What is asked
 
   /// The lines that stand right above the answer.
-  private var hint: ArraySlice<String> { lines.dropLast().suffix(12) }
+  private var hint: ArraySlice<String> { lines.dropLast().suffix(20) }
 
   /// Whether something is to be mended before it goes on.
   var asksToMend: Bool {
