@@ -52,7 +52,9 @@ extension SetupDialogue {
       case .destination, .profileName, .confirmation, .end: nil
       }
     guard let step, !step.request.isEmpty else { return try say(SetupWording.noRequest) }
-    try write(pages.request([step], of: guide, values: services.values(of: setup)))
+    // A message to be copied: it stands apart.
+    let request = pages.request([step], of: guide, values: services.values(of: setup))
+    try write("\n" + request + "\n")
   }
 
   private func mend() throws {
