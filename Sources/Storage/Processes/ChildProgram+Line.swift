@@ -38,7 +38,7 @@ extension ChildProgram {
     let wasPending = unsafe sigismember(&pending, SIGPIPE) == 1
     unsafe pthread_sigmask(SIG_BLOCK, &signals, &before)
     let count = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe write(number, buffer.baseAddress, buffer.count)
+      unsafe Glibc.write(number, buffer.baseAddress, buffer.count)
     }
     let reason = errno
     if count < 0, reason == EPIPE, !wasPending {
