@@ -1,213 +1,162 @@
 import Destinations
 import Knowledge
+import Text
 
 extension Setup {
-  // MARK: - Taking answers
-
   mutating func answer(_ key: String, _ answer: Answer) throws(Refusal) -> [JournalEntry] {
     if answer.isControlWord { throw .controlWord }
-    guard let field = offer?.field(key), field.applies(configuration) else {
-      throw .unknownField(key)
-    }
-    if case .text(let text) = answer, let meant = field.repaired(text), meant != text,
-      ControlWord(meant) == nil
-    {
+    guard let field = offer?.field(key), field.applies(configuration),
+      let fitting = answer.fitting(field)
+    else { throw .unknownField(key) }
+    proposals.removeAll { $0.key == key }
+    if case .text(let text) = fitting, let meant = field.meant(by: text) {
       proposals.insert(Proposal(key, .text(meant), origin: .repaired(text)), at: 0)
       return []
     }
-    return try tryOut(key, answer)
+    return try tryOut(key, fitting)
   }
 
   /// Puts an answer on trial; one whose form nothing looks at is accepted at once.
-  private mutating func tryOut(_ key: String, _ answer: Answer) throws(Refusal) -> [JournalEntry] {
-    if let step = steps.first(where: { $0.field == key }) { place = .step(step.id) }
-    let tried = configuration(with: (key, answer))
-    let checks = (offer?.destination.checks ?? []).filter {
-      $0.kind == .form && $0.uses.contains(key) && $0.applies(tried)
-    }
+  mutating func tryOut(_ key: String, _ answer: Answer) throws(Refusal) -> [JournalEntry] {
+    candidate = Candidate(key: key, answer: answer, checks: [])
+    refresh()
+    let checks = (standing?.checks ?? []).filter { $0.kind == .form && $0.uses.contains(key) }
+    guard !checks.isEmpty else { return accept(answer, for: key) + advance() }
     candidate = Candidate(key: key, answer: answer, checks: Set(checks.map(\.id)))
-    guard !checks.isEmpty else { return accept(answer, for: key) }
     return []
   }
 
-  mutating func accept(_ tried: Candidate) -> [JournalEntry] {
-    accept(tried.answer, for: tried.key)
-  }
-
   /// Takes an answer whose form is right, and forgets exactly what rested on the one before.
-  private mutating func accept(_ answer: Answer, for key: String) -> [JournalEntry] {
+  mutating func accept(_ answer: Answer, for key: String) -> [JournalEntry] {
     candidate = nil
-    let hasChanged = answers[key]?.configured.value != answer.configured.value
-    answers[key] = answer
+    proposals.removeAll { $0.key == key }
+    let old = answers[key]
+    let new = answer.kept(as: old)
+    let isSame = old.map(new.means) ?? false
+    dropSuggestions(around: key, unless: new)
+    if old != nil, !isSame { forget(whatRestsOn: key) }
+    answers[key] = new
+    refresh()
+    if let step = standing?.steps.first(where: { $0.field == key }) { skipped.remove(step.id) }
+    if isSame { forgetTroubles() } else { forgetEnds(readFrom: [key]) }
+    return entries(for: key, new, replacing: isSame ? nil : old)
+  }
+
+  private func entries(
+    for key: String, _ answer: Answer, replacing old: Answer?
+  ) -> [JournalEntry] {
+    guard case .secret(let secret) = answer else {
+      if case .text(let text) = answer { return [.text(key, text)] }
+      return []
+    }
+    let forgotten: [JournalEntry] = old == nil ? [] : [.forgotten(key)]
+    guard case .reference(let reference)? = secret.keeping else { return forgotten }
+    return forgotten + [.reference(key, reference)]
+  }
+
+  /// A suggestion that belongs to another value than the one that was chosen is none.
+  private mutating func dropSuggestions(around key: String, unless answer: Answer) {
+    if let suggested = suggestions[key], !suggested.means(answer) {
+      for other in offer?.ground.belongings(of: key) ?? [] { suggestions[other] = nil }
+    }
     suggestions[key] = nil
-    if let step = steps.first(where: { $0.field == key }) { skipped.remove(step.id) }
-    if hasChanged { forget(whatRestsOn: key) }
-    if proposals.isEmpty { advance() }
-    return entry(for: key, answer).map { [$0] } ?? []
   }
 
-  private func entry(for key: String, _ answer: Answer) -> JournalEntry? {
-    switch answer {
-    case .text(let text): .text(key, text)
-    case .secret(let secret):
-      if case .reference(let reference)? = secret.keeping {
-        .reference(key, reference)
-      } else {
-        nil
-      }
-    }
-  }
-
-  private mutating func forget(whatRestsOn key: String) {
+  /// Forgets answers that mean nothing any more, what checks came to, and what was done by them.
+  mutating func forget(whatRestsOn key: String) {
     guard let offer else { return }
-    for field in offer.destination.fields where field.belongsTo.contains(key) {
-      guard answers[field.key] != nil else { continue }
-      answers[field.key] = nil
-      forget(whatRestsOn: field.key)
+    let belongings = offer.ground.belongings(of: key)
+    for other in belongings {
+      answers[other] = nil
+      suggestions[other] = nil
     }
-    let affected = Set(offer.destination.checks.filter { inputs(of: $0).contains(key) }.map(\.id))
-    for id in affected { ends[id] = nil }
-    accepted.subtract(affected)
+    let affected = forgetEnds(readFrom: belongings.union([key]))
     for step in offer.guide.steps
-    where step.checks.contains(where: { affected.contains(.init($0)) }) {
+    where step.checks.contains(where: { affected.contains(CheckID($0)) }) {
       done.remove(step.id)
     }
   }
 
+  @discardableResult
+  private mutating func forgetEnds(readFrom keys: Set<String>) -> Set<CheckID> {
+    guard let offer else { return [] }
+    let affected = offer.ground.ordered.map(\.id)
+      .filter { !offer.ground.inputs(of: $0).isDisjoint(with: keys) }
+    ends.forget(Set(affected))
+    accepted.subtract(affected)
+    return Set(affected)
+  }
+
+  // MARK: - Keeping
+
   mutating func keep() throws(Refusal) -> [JournalEntry] {
-    guard case .value(let field, let step, let current?) = question else {
-      if case .destination = place, offer != nil {
-        advance()
-        return []
-      }
-      if case .profileName = place, profileName != nil {
-        advance()
-        return []
-      }
-      throw .notAsked
+    guard openProposal == nil else { throw .notAsked }
+    switch place {
+    case .destination where offer != nil: return advance()
+    case .profileName where profileName != nil: return advance()
+    case .step(let id):
+      guard let step = offer?.step(id) else { throw .notAsked }
+      return try keep(step)
+    case .destination, .profileName, .keeping, .end: throw .notAsked
     }
-    guard answers[field.key] != nil else { return try answer(field.key, current) }
-    skipped.remove(step.id)
-    if troubles.isEmpty { advance() } else { lookAgain() }
-    return []
+  }
+
+  private mutating func keep(_ step: GuideStep) throws(Refusal) -> [JournalEntry] {
+    let isAnswered = step.field.map { answers[$0] != nil } ?? done.contains(step.id)
+    if isAnswered, mended(at: step.id) != nil {
+      lookAgain()
+      return []
+    }
+    if isAnswered { return advance() }
+    if let key = step.field, let suggestion = suggestions[key] {
+      return try answer(key, suggestion)
+    }
+    guard skipped.contains(step.id) else { throw .notAsked }
+    return advance()
   }
 
   mutating func kept(
     _ key: String, _ keeping: SecretAnswer.Keeping
   ) throws(Refusal) -> [JournalEntry] {
-    guard case .secret(let secret)? = answers[key], let value = secret.value else {
-      throw .notAsked
-    }
+    guard isWithoutPlace(key), case .secret(let secret)? = answers[key], let value = secret.value
+    else { throw .notAsked }
     let answer = Answer.secret(SecretAnswer(value, keeping: keeping))
+    if answer.isControlWord { throw .controlWord }
     answers[key] = answer
-    advance()
-    return entry(for: key, answer).map { [$0] } ?? []
+    return entries(for: key, answer, replacing: nil) + advance()
+  }
+}
+
+extension Field {
+  /// What was plainly meant by a text, where that is something else.
+  func meant(by text: String) -> String? {
+    guard let meant = repaired(text), meant != text, ControlWord(meant) == nil else { return nil }
+    return meant
+  }
+}
+
+extension Answer {
+  /// The answer as the field takes it: what may not be shown is a secret from the first moment.
+  func fitting(_ field: Field) -> Answer? {
+    switch self {
+    case .text(let text): field.isSecret ? .secret(SecretAnswer(Secret(text))) : self
+    case .secret: field.isSecret ? self : nil
+    }
   }
 
-  // MARK: - Values that were found
-
-  mutating func propose(_ values: [PastedValue]) throws(Refusal) {
-    guard let offer else { throw .notAsked }
-    let order = offer.destination.fields.map(\.key)
-    let found = values.compactMap { value -> Proposal? in
-      let answer = Answer(value.value)
-      guard order.contains(value.key), !answer.isControlWord, !isAnswered(value.key, by: answer)
-      else { return nil }
-      return Proposal(value.key, answer, origin: .pasted)
-    }
-    guard !found.isEmpty else { throw .notAsked }
-    // In the order of the fields, as one may rest on another.
-    proposals = order.flatMap { key in found.filter { $0.key == key }.prefix(1) }
+  /// The place of the same secret is known already.
+  func kept(as old: Answer?) -> Answer {
+    guard case .secret(let secret) = self, secret.keeping == nil, let old,
+      old.configured.value == configured.value
+    else { return self }
+    return old
   }
 
-  private func isAnswered(_ key: String, by answer: Answer) -> Bool {
-    answers[key]?.configured.value == answer.configured.value
-  }
-
-  mutating func confirm(_ isRight: Bool) throws(Refusal) -> [JournalEntry] {
-    guard !proposals.isEmpty else { throw .notAsked }
-    let proposal = proposals.removeFirst()
-    if isRight {
-      guard let field = offer?.field(proposal.key), field.applies(configuration) else { return [] }
-      return try tryOut(proposal.key, proposal.answer)
-    }
-    if case .repaired(let text) = proposal.origin {
-      return try tryOut(proposal.key, .text(text))
-    }
-    return []
-  }
-
-  // MARK: - Doing and leaving out
-
-  mutating func finishAction() throws(Refusal) -> [JournalEntry] {
-    guard case .action(let step) = question else { throw .notAsked }
-    done.insert(step.id)
-    skipped.remove(step.id)
-    accepted.subtract(step.checks.map { CheckID($0) })
-    forgetFailures(of: [step])
-    if step.checks.isEmpty || due.isEmpty { advance() }
-    return [.done(step.id)]
-  }
-
-  mutating func skip() throws(Refusal) -> [JournalEntry] {
-    if !proposals.isEmpty {
-      proposals.removeFirst()
-      return []
-    }
-    guard case .step(let id) = place, let step = offer?.step(id) else { throw .cannotBeSkipped }
-    if let troubles = firstTroubles {
-      accepted.formUnion(troubles.map(\.check.id))
-      advance()
-      return []
-    }
-    let isRequired = step.field.flatMap { offer?.field($0)?.isRequired } ?? false
-    guard !isRequired || step.isOptional else { throw .cannotBeSkipped }
-    if let key = step.field, answers[key] != nil {
-      answers[key] = nil
-      forget(whatRestsOn: key)
-    }
-    suggestions[step.field ?? ""] = nil
-    skipped.insert(id)
-    done.remove(id)
-    advance()
-    return [.skipped(id)]
-  }
-
-  // MARK: - Taking up what was left
-
-  /// Takes up a set-up that was left, without looking at anything.
-  ///
-  /// - Parameters:
-  ///   - entries: What was accepted then, in order.
-  ///   - secret: Fetches the secret of a field by its reference.
-  public mutating func restore(
-    _ entries: [JournalEntry], secret: (_ key: String, _ reference: String) -> SecretAnswer
-  ) {
-    for entry in entries {
-      switch entry {
-      case .destination(let id): _ = try? take(.destination(id))
-      case .profileName(let name): _ = try? take(.profileName(name))
-      case .text(let key, let text): restore(.text(text), for: key)
-      case .reference(let key, let reference):
-        restore(.secret(secret(key, reference)), for: key)
-      case .done(let id):
-        done.insert(id)
-        skipped.remove(id)
-      case .skipped(let id):
-        if let key = offer?.step(id)?.field, answers[key] != nil {
-          answers[key] = nil
-          forget(whatRestsOn: key)
-        }
-        skipped.insert(id)
-      }
-    }
-    proposals = []
-    candidate = nil
-    advance()
-  }
-
-  private mutating func restore(_ answer: Answer, for key: String) {
-    guard let offer, offer.field(key) != nil, !answer.isControlWord else { return }
-    _ = accept(answer, for: key)
+  /// Whether another answer is the same, as far as can be read in a journal.
+  func means(_ other: Answer) -> Bool {
+    guard configured.value == other.configured.value else { return false }
+    guard case .secret(let one) = self, case .secret(let two) = other else { return true }
+    let isPlain = one.keeping == .plain
+    return isPlain == (two.keeping == .plain)
   }
 }

@@ -3,8 +3,8 @@ public import Knowledge
 
 /// The set-up of a destination as a value: an input in, the next question and journal entries out.
 ///
-/// It touches no file, no terminal and no network. Whoever drives it asks what `question` says, runs
-/// the checks that are `due`, and hands in both answers and results.
+/// It touches no file, no terminal and no network. Whoever drives it runs the checks that are `due` as
+/// long as there are any, asks what `question` says, and hands in both results and answers.
 public struct Setup: Sendable {
   /// What can be set up.
   public let offers: [Offer]
@@ -15,13 +15,15 @@ public struct Setup: Sendable {
   private let isName: @Sendable (String) -> Bool
 
   /// What is being set up.
-  public internal(set) var offer: Offer?
+  public private(set) var offer: Offer? { didSet { cached = nil } }
   /// What the set-up is called.
-  public internal(set) var profileName: String?
+  public private(set) var profileName: String?
   /// Where one stands.
   public internal(set) var place = Place.destination
+  /// Whether one went there by oneself.
+  private(set) var isChosen = false
   /// What was answered, by key; also to fields that no longer apply.
-  var answers: [String: Answer] = [:]
+  var answers: [String: Answer] = [:] { didSet { cached = nil } }
   /// Values of an earlier set-up, which an empty line takes.
   var suggestions: [String: Answer] = [:]
   /// The steps to be done that were said to be.
@@ -29,19 +31,14 @@ public struct Setup: Sendable {
   /// The steps that were left out.
   var skipped: Set<String> = []
   /// What checks came to, with what they had read.
-  var ends: [CheckID: Judged] = [:]
+  var ends = Judgements() { didSet { cached = nil } }
   /// Checks that are not well, and with which the user goes on.
   var accepted: Set<CheckID> = []
   /// An answer whose form is yet to be looked at.
-  var candidate: Candidate?
-  /// Values that wait to be confirmed.
+  var candidate: Candidate? { didSet { cached = nil } }
+  /// Values that wait to be confirmed; some until their field has a meaning.
   var proposals: [Proposal] = []
-
-  /// The end of a check, and the values by which it came about.
-  struct Judged: Sendable {
-    let end: CheckEnd
-    let inputs: [String: Configuration.Value]
-  }
+  private var cached: Standing?
 
   /// An answer on trial.
   struct Candidate: Sendable {
@@ -69,7 +66,7 @@ public struct Setup: Sendable {
 
   /// What is to be asked next, once nothing is due.
   public var question: Question {
-    if let proposal = proposals.first, let field = offer?.field(proposal.key) {
+    if let proposal = openProposal, let field = offer?.field(proposal.key) {
       return .confirmation(proposal, field)
     }
     switch place {
@@ -91,31 +88,50 @@ public struct Setup: Sendable {
   ///
   /// - Parameter input: What happened.
   /// - Returns: What must not be lost of it, in order.
-  /// - Throws: Why nothing has changed.
+  /// - Throws: Why nothing was taken of it.
   public mutating func take(_ input: SetupInput) throws(Refusal) -> [JournalEntry] {
+    defer { refresh() }
+    if case .checked(let ends) = input { return try judge(ends) }
+    // Whatever else happens, an answer on trial was not waited for.
+    if candidate != nil { candidate = nil }
+    refresh()
     switch input {
-    case .destination(let id): return try choose(id)
-    case .profileName(let name): return try call(name)
-    case .answer(let key, let value): return try answer(key, value)
-    case .keep: return try keep()
-    case .kept(let key, let keeping): return try kept(key, keeping)
-    case .done: return try finishAction()
-    case .skip: return try skip()
-    case .back: try goBack()
-    case .jump(let place): try jump(to: place)
     case .check: lookAgain()
-    case .pasted(let values): try propose(values)
-    case .confirm(let isRight): return try confirm(isRight)
-    case .checked(let ends): return try judge(ends)
-    case .suggestions(let values):
-      suggestions = values.filter { !$0.value.isControlWord }
+    case .suggestions(let values): suggestions = values.filter { !$0.value.isControlWord }
+    case .back:
+      let target = try before()
+      return go(to: target)
+    case .jump(let target):
+      guard places.contains(target) else { throw .unknownPlace }
+      return go(to: target)
+    default: return try respond(input)
     }
     return []
   }
 
+  private mutating func respond(_ input: SetupInput) throws(Refusal) -> [JournalEntry] {
+    let entries: [JournalEntry]
+    switch input {
+    case .destination(let id): entries = try choose(id)
+    case .profileName(let name): entries = try call(name)
+    case .answer(let key, let value): entries = try answer(key, value)
+    case .keep: entries = try keep()
+    case .kept(let key, let keeping): entries = try kept(key, keeping)
+    case .done: entries = try finishAction()
+    case .skip: entries = try skip()
+    case .pasted(let values):
+      try propose(values)
+      entries = []
+    case .confirm(let isRight): entries = try confirm(isRight)
+    case .back, .jump, .check, .checked, .suggestions: entries = []
+    }
+    isChosen = false
+    return entries
+  }
+
   // MARK: - The first two questions
 
-  private mutating func choose(_ id: String) throws(Refusal) -> [JournalEntry] {
+  mutating func choose(_ id: String) throws(Refusal) -> [JournalEntry] {
     if ControlWord(id) != nil { throw .controlWord }
     if let guide = retired.first(where: { $0.destination == id }) {
       throw .retired(guide.title, replacement: guide.choice.replacement ?? "")
@@ -123,69 +139,79 @@ public struct Setup: Sendable {
     guard let chosen = offers.first(where: { $0.destination.id == id }) else {
       throw .unknownDestination(id)
     }
-    if chosen.destination.id != offer?.destination.id {
-      // Nothing that was said of one destination holds for another.
-      answers = [:]
-      suggestions = [:]
-      done = []
-      skipped = []
-      ends = [:]
-      accepted = []
-    }
+    if chosen.destination.id != offer?.destination.id { forgetEverything() }
     offer = chosen
-    advance()
-    return [.destination(id)]
+    return [.destination(id)] + advance()
   }
 
-  private mutating func call(_ name: String) throws(Refusal) -> [JournalEntry] {
+  /// Nothing that was said of one destination holds for another.
+  private mutating func forgetEverything() {
+    answers = [:]
+    suggestions = [:]
+    done = []
+    skipped = []
+    ends = Judgements()
+    accepted = []
+    proposals = []
+  }
+
+  mutating func call(_ name: String) throws(Refusal) -> [JournalEntry] {
     if ControlWord(name) != nil { throw .controlWord }
     guard isName(name) else { throw .invalidName(name) }
     profileName = name
-    advance()
-    return [.profileName(name)]
+    return [.profileName(name)] + advance()
   }
 
   // MARK: - Going about
 
-  private mutating func goBack() throws(Refusal) {
-    if !proposals.isEmpty {
-      proposals = []
-      return
-    }
+  /// Where one comes by going back; from something to be confirmed to the question at hand.
+  private func before() throws(Refusal) -> Place {
+    if openProposal != nil { return place }
+    if case .keeping(let id) = place { return .step(id) }
     let visible = places.filter { if case .keeping = $0 { false } else { true } }
-    let here: Place = if case .keeping(let id) = place { .step(id) } else { place }
-    if here != place {
-      place = here
-      return
-    }
-    guard let number = visible.firstIndex(of: here), number > 0 else { throw .nothingBefore }
-    place = visible[number - 1]
+    guard let number = visible.firstIndex(of: place), number > 0 else { throw .nothingBefore }
+    return visible[number - 1]
   }
 
-  private mutating func jump(to other: Place) throws(Refusal) {
-    guard places.contains(other) else { throw .unknownPlace }
+  private mutating func go(to target: Place) -> [JournalEntry] {
     proposals = []
-    place = other
+    place = target
+    isChosen = true
+    return arrive()
   }
 
   /// Goes to the first question that is open; where something is not well, to what is to be mended.
-  mutating func advance() {
-    guard let next = places.first(where: { !isSettled($0) }) else {
-      place = .end
-      return
+  mutating func advance() -> [JournalEntry] {
+    refresh()
+    isChosen = false
+    place = firstOpen
+    if let step = step(at: place), case .troubled(let reports) = state(of: step.id) {
+      place = .step(stepToMend(reports, of: step))
     }
-    place = next
-    guard case .step(let id) = next, case .troubled(let reports) = state(of: id),
-      let report = reports.first
-    else { return }
-    place = .step(stepToMend(report, of: id))
+    return arrive()
   }
 
-  /// Checks of something to be done are mended there; other ones where the field to blame is asked.
-  private func stepToMend(_ report: CheckReport, of id: String) -> String {
-    guard offer?.step(id)?.field != nil, let key = report.field,
-      let step = steps.first(where: { $0.field == key }), answers[key] != nil
-    else { return id }
-    return step.id
+  /// Passes by what is seen to be done already.
+  mutating func arrive() -> [JournalEntry] {
+    guard let standing, let step = step(at: place), isDoneAlready(step, standing) else { return [] }
+    done.insert(step.id)
+    return [.done(step.id)] + advance()
+  }
+
+  // MARK: - What follows from the answers
+
+  /// What follows from the answers; `nil` as long as no destination is chosen.
+  var standing: Standing? { cached ?? worked }
+
+  /// Works out once what was changed.
+  mutating func refresh() {
+    if cached == nil { cached = worked }
+  }
+
+  private var worked: Standing? {
+    guard let offer else { return nil }
+    var entries = answers.mapValues(\.configured)
+    if let candidate { entries[candidate.key] = candidate.answer.configured }
+    return Standing(offer, entries: entries, ends, offline: isOffline)
   }
 }

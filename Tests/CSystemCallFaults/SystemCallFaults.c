@@ -150,15 +150,16 @@ static void track(long descriptor, bool inside) {
 }
 
 // Ends a call: with the error of the plan, or with what the kernel said.
-#define FINISH(action, call)                    \
-  do {                                          \
-    if ((action) == ACTION_FAIL) {              \
-      errno = plan.number;                      \
-      return -1;                                \
-    }                                           \
-    long result = (call);                       \
-    if ((action) == ACTION_HALFWAY) die();      \
-    return (int)result;                         \
+#define FINISH(counting, call)             \
+  do {                                     \
+    enum action action = (counting);       \
+    if (action == ACTION_FAIL) {           \
+      errno = plan.number;                 \
+      return -1;                           \
+    }                                      \
+    long result = (call);                  \
+    if (action == ACTION_HALFWAY) die();   \
+    return (int)result;                    \
   } while (0)
 
 static int open_at(const char *call, int folder, const char *path, int flags, mode_t mode) {
@@ -306,7 +307,7 @@ int flock(int descriptor, int operation) {
 static int rename_at(
     const char *call, int from, const char *old, int to, const char *new, unsigned int flags) {
   char path[PATH_MAX] = "";
-  enum action action = ACTION_NONE;
+  enum action hit = ACTION_NONE;
   if (plan.is_on) {
     absolute_path(to, new, path);
     bool inside = is_inside(path);
@@ -314,9 +315,9 @@ static int rename_at(
       absolute_path(from, old, path);
       inside = is_inside(path);
     }
-    if (inside) action = count_path(call, path);
+    if (inside) hit = count_path(call, path);
   }
-  FINISH(action, syscall(SYS_renameat2, from, old, to, new, flags));
+  FINISH(hit, syscall(SYS_renameat2, from, old, to, new, flags));
 }
 
 int rename(const char *old, const char *new) {

@@ -203,7 +203,8 @@ struct JournalPlace {
     #expect(seen.map(\.name) == ["held", "new", "old"])
     #expect(seen.map(\.isHeld) == [true, false, false])
     #expect(seen.map(\.holder) == [getpid(), nil, nil])
-    #expect(seen.dropFirst().map(\.changed) == [Timestamp(seconds: 3000), Timestamp(seconds: 2000)])
+    #expect(
+      seen.dropFirst().map(\.changed) == [Timestamp(seconds: 3000), Timestamp(seconds: 2000)])
     #expect(try place.folder.unfinished().map(\.name) == ["new", "old"])
   }
 

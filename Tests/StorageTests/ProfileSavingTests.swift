@@ -195,8 +195,10 @@ func bits(_ path: String) -> (mode: mode_t, isLink: Bool)? {
     try place.save("a", "new")
   }
 
-  @Test(.enabled(if: access("/proc/self/mem", F_OK) == 0)) func whereNothingCanBeMadeIsTold() throws {
-    let nowhere = try #require(ProfileFolder(Places(environment: ["XDG_CONFIG_HOME": "/proc/self"])))
+  @Test(.enabled(if: access("/proc/self/mem", F_OK) == 0)) func whereNothingCanBeMadeIsTold() throws
+  {
+    let nowhere = try #require(
+      ProfileFolder(Places(environment: ["XDG_CONFIG_HOME": "/proc/self"])))
     #expect(throws: SaveError<Never>.unsaved(.missing(nowhere.path))) {
       try nowhere.save("a") { (_) throws(Never) in [] }
     }

@@ -46,7 +46,8 @@ import Text
 
   @Test(arguments: SecretKeeper.allCases)
   func theReferenceRunsTheWordsThatLookItUp(_ keeper: SecretKeeper) throws {
-    try install(keeper.program, #"printf '%s\n' found; for w in "$@"; do echo "$w"; done > "$FOLDER/w""#)
+    try install(
+      keeper.program, #"printf '%s\n' found; for w in "$@"; do echo "$w"; done > "$FOLDER/w""#)
     let words = try #require(keeper.wordsToLookUp(at: place))
     let path = try #require(keeper.path(in: environment))
     let store = SecretStore(environment: environment, runsCommands: true)
@@ -107,7 +108,8 @@ import Text
     }
     try install("pass", "cat > /dev/null; echo out; echo 'no key' >&2; exit 3")
     #expect(
-      throws: SecretKeeperError.failed("pass", .failed(status: 3), said: Array("out\nno key\n".utf8))
+      throws: SecretKeeperError.failed(
+        "pass", .failed(status: 3), said: Array("out\nno key\n".utf8))
     ) { try SecretKeeper.pass.store(secret, at: place, environment: environment) }
   }
 

@@ -19,7 +19,7 @@ struct CompletionCommand {
   }
 }
 
-/// The values that completion looks up: ids, codes, languages, checks, destinations,
+/// The values that completion looks up: ids, codes, languages, checks, destinations, guides,
 /// profiles and faults.
 struct CompletionValues {
   let archive: KnowledgeArchive
@@ -31,6 +31,7 @@ struct CompletionValues {
     case "languages": languages(prefix)
     case "checks": checks().filter { $0.value.hasPrefix(prefix) }
     case "profiles": profiles().filter { $0.value.hasPrefix(prefix) }
+    case "guides": guides().filter { $0.value.hasPrefix(prefix) }
     case "destinations": destinations().filter { $0.value.hasPrefix(prefix) }
     case "faults": faults().filter { $0.value.hasPrefix(prefix) }
     default: []
@@ -49,6 +50,10 @@ struct CompletionValues {
 
   private func checks() -> [Candidate] {
     Registry.all.flatMap(\.checks).map { Candidate($0.id.rawValue, $0.title) }
+  }
+
+  private func guides() -> [Candidate] {
+    archive.guides.map { Candidate($0.destination, $0.title) }
   }
 
   private func destinations() -> [Candidate] {

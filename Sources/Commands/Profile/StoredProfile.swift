@@ -32,11 +32,7 @@ struct StoredProfile {
     root =
       (try? JSONParser.parse(bytes)) ?? (try? JSONParser.parse(Decoding.text(from: bytes).text))
       ?? [:]
-    if let version = Self.newerVersion(of: root) {
-      throw CommandFailure(
-        "the profile '\(name)' was written by a newer leadline (schemaVersion \(version); this "
-          + "one knows \(ExtraKeys.schemaVersion)); bring leadline up to date", .invalidData)
-    }
+    try Self.checkVersion(of: root, named: name)
     guard let destination = document.destination else {
       throw CommandFailure(
         "the profile '\(name)' is of '\(document.destinationName)', which this leadline does not "
@@ -48,6 +44,17 @@ struct StoredProfile {
   /// How far the set-up came, where it was left.
   var step: String? { root[ExtraKeys.key]?["step"]?.string }
 
+  /// What stands in a field, as it is written; `nil` where nothing does.
+  func text(of field: Field) -> String? {
+    let prefix = "verification."
+    let value =
+      field.key.hasPrefix(prefix)
+      ? document.verification[String(field.key.dropFirst(prefix.count))]
+      : document.block[field.key]
+    let text = value?.string ?? value?.array?.compactMap(\.string).joined(separator: ";")
+    return text?.isEmpty == false ? text : nil
+  }
+
   private static func bytes(_ path: String) throws(CommandFailure) -> [UInt8] {
     do {
       return try TextFile.read(path, maximumBytes: DocumentReader.maximumBytes)
@@ -56,9 +63,12 @@ struct StoredProfile {
     }
   }
 
-  private static func newerVersion(of root: JSONValue) -> String? {
-    guard let version = root[ExtraKeys.key]?["schemaVersion"]?.number else { return nil }
-    if let number = Int(version), number <= ExtraKeys.schemaVersion { return nil }
-    return version
+  /// Refuses what a newer program wrote: it may mean something that is not known here.
+  static func checkVersion(of root: JSONValue, named name: String) throws(CommandFailure) {
+    guard let version = root[ExtraKeys.key]?["schemaVersion"]?.number else { return }
+    if let number = Int(version), number <= ExtraKeys.schemaVersion { return }
+    throw CommandFailure(
+      "the profile '\(name)' was written by a newer leadline (schemaVersion \(version); this "
+        + "one knows \(ExtraKeys.schemaVersion)); bring leadline up to date", .invalidData)
   }
 }

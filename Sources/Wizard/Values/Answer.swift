@@ -35,11 +35,23 @@ public enum Answer: Sendable, Hashable {
   var isControlWord: Bool {
     switch self {
     case .text(let text): ControlWord(text) != nil
-    case .secret(let secret):
-      secret.value?.withExposedValue {
-        $0.count < 32 && ControlWord(String(decoding: $0, as: UTF8.self)) != nil
-      } ?? false
+    case .secret(let secret): secret.isControlWord
     }
+  }
+}
+
+extension SecretAnswer {
+  /// Whether the secret, or the place where it is kept, is a word that steers the set-up.
+  fileprivate var isControlWord: Bool {
+    if case .reference(let reference)? = keeping, ControlWord(reference) != nil { return true }
+    return value?.withExposedValue { bytes in
+      let isBlank: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }
+      let start = bytes.firstIndex { !isBlank($0) } ?? bytes.endIndex
+      let end = bytes.lastIndex { !isBlank($0) } ?? bytes.startIndex
+      // A long secret need not be copied into a text that nobody wipes.
+      guard start <= end, end - start < 32 else { return false }
+      return ControlWord(String(decoding: bytes[start...end], as: UTF8.self)) != nil
+    } ?? false
   }
 }
 

@@ -11,6 +11,8 @@ public enum JournalEntry: Sendable, Hashable {
   case text(String, String)
   /// The reference to the secret of a field.
   case reference(String, String)
+  /// The answer to a field, by its key, no longer holds; what replaces it has no place so far.
+  case forgotten(String)
   /// A step that was done.
   case done(String)
   /// A step that was left out.
@@ -23,6 +25,7 @@ public enum JournalEntry: Sendable, Hashable {
     case .profileName(let name): ["profile": JSONValue(name)]
     case .text(let key, let text): ["key": JSONValue(key), "text": JSONValue(text)]
     case .reference(let key, let text): ["key": JSONValue(key), "reference": JSONValue(text)]
+    case .forgotten(let key): ["forgotten": JSONValue(key)]
     case .done(let step): ["done": JSONValue(step)]
     case .skipped(let step): ["skipped": JSONValue(step)]
     }
@@ -44,6 +47,8 @@ public enum JournalEntry: Sendable, Hashable {
       self = .destination(id)
     } else if let name = json["profile"]?.string {
       self = .profileName(name)
+    } else if let key = json["forgotten"]?.string {
+      self = .forgotten(key)
     } else if let step = json["done"]?.string {
       self = .done(step)
     } else if let step = json["skipped"]?.string {

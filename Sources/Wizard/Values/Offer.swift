@@ -8,6 +8,11 @@ public struct Offer: Sendable {
   /// What is done, step by step.
   public let guide: Guide
 
+  /// What rests on what among the checks and fields.
+  let ground: Ground
+  private let fields: [String: Field]
+  private let steps: [String: GuideStep]
+
   /// Puts an offer together.
   ///
   /// - Parameters:
@@ -16,11 +21,14 @@ public struct Offer: Sendable {
   public init(_ destination: Destination, _ guide: Guide) {
     self.destination = destination
     self.guide = guide
+    ground = Ground(destination)
+    fields = Dictionary(destination.fields.map { ($0.key, $0) }) { first, _ in first }
+    steps = Dictionary(guide.steps.map { ($0.id, $0) }) { first, _ in first }
   }
 
-  func field(_ key: String) -> Field? { destination.fields.first { $0.key == key } }
+  func field(_ key: String) -> Field? { fields[key] }
 
-  func check(_ id: CheckID) -> Check? { destination.checks.first { $0.id == id } }
+  func check(_ id: CheckID) -> Check? { ground.check(id) }
 
-  func step(_ id: String) -> GuideStep? { guide.steps.first { $0.id == id } }
+  func step(_ id: String) -> GuideStep? { steps[id] }
 }

@@ -15,9 +15,6 @@ extension Field {
     "LEADLINE_" + words.map { $0.uppercased() }.joined(separator: "_")
   }
 
-  /// Whether its answer is given by reference only.
-  var isSecret: Bool { kind == .secret || kind == .connectionString }
-
   /// The words of the key: a capital begins one, and the last of several capitals does when a
   /// small letter follows it, as in `munchkinIDOfAccount`.
   private var words: [String] {
