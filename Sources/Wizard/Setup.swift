@@ -191,6 +191,12 @@ public struct Setup: Sendable {
     return arrive()
   }
 
+  /// Goes where an answer that was refused is asked for.
+  mutating func place(atQuestionFor key: String) {
+    guard let step = standing?.steps.first(where: { $0.field == key }) else { return }
+    place = .step(step.id)
+  }
+
   /// Passes by what is seen to be done already.
   mutating func arrive() -> [JournalEntry] {
     guard let standing, let step = step(at: place), isDoneAlready(step, standing) else { return [] }

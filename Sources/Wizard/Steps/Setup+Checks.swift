@@ -98,9 +98,7 @@ extension Setup {
     guard broken.isEmpty else {
       candidate = nil
       refresh()
-      if let step = standing?.steps.first(where: { $0.field == tried.key }) {
-        place = .step(step.id)
-      }
+      place(atQuestionFor: tried.key)
       throw .form(broken)
     }
     let entries = accept(tried.answer, for: tried.key)
