@@ -143,8 +143,11 @@ enum SignalWatch {
     raise(number)
     unsafe pthread_sigmask(SIG_UNBLOCK, &own, &before)
     unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
-    var action = ours
-    unsafe sigaction(number, &action, nil)
+    // The answer may have been given meanwhile, on another thread.
+    if isActive.load(ordering: .sequentiallyConsistent) {
+      var action = ours
+      unsafe sigaction(number, &action, nil)
+    }
     resume()
     errno = saved
   }
