@@ -8,7 +8,7 @@ extension Destination {
     fields: [.storageConnectionString, .tableContacts],
     checks: TableForm.checks + TableConnection.checks + TableAccess.checks
       + TableTestLead.checks,
-    parameters: tableParameters)
+    parameters: tableParameters, pastedValues: TablePaste.values)
 
   @Sendable private static func tableParameters(
     _ configuration: Configuration

@@ -8,7 +8,7 @@ struct BlockInspection {
   /// Whether keys may be spelt in any case, as the older interface does.
   let ignoresCase: Bool
 
-  static let contactEmail = "contactEmail"
+  static let contactEmail = ContactForm.key
 
   /// Notes what is odd about a block, or that there is none.
   func inspect(_ block: JSONValue?, in surroundings: JSONValue, _ notices: inout NoticeList) {
@@ -19,6 +19,7 @@ struct BlockInspection {
         at: surroundings.position)
       return
     }
+    let fields = destination.fields.filter { !$0.isOnlyForVerification }
     guard let members = block.object else {
       notices.noteType(of: JSONValue.Member(key: key, value: block), expected: "an object")
       return
@@ -29,12 +30,12 @@ struct BlockInspection {
     }
     notices.noteDuplicates(in: block, ignoringCase: ignoresCase)
     notices.noteUnknownKeys(
-      in: block, known: destination.fields.map(\.key) + [Self.contactEmail],
+      in: block, known: fields.map(\.key) + [Self.contactEmail],
       ignoringCase: ignoresCase)
-    for field in destination.fields {
+    for field in fields {
       if let member = block.member(field.key) { inspect(member, field, &notices) }
     }
-    if !destination.fields.contains(where: { $0.key == Self.contactEmail }),
+    if !fields.contains(where: { $0.key == Self.contactEmail }),
       let member = block.member(Self.contactEmail)
     {
       inspectAddresses(member, &notices)

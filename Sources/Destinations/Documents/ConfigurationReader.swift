@@ -7,7 +7,7 @@ struct ConfigurationReader {
   /// The entries of a block, by the keys of the destination's fields.
   func entries(of block: JSONValue, for fields: [Field]) -> [String: Configuration.Entry] {
     var entries: [String: Configuration.Entry] = [:]
-    for field in fields {
+    for field in fields where !field.isOnlyForVerification {
       guard let value = block.member(field.key)?.value else { continue }
       entries[field.key] = entry(value, field.kind)
     }
@@ -25,7 +25,7 @@ struct ConfigurationReader {
   ) -> [String: Configuration.Entry] {
     var entries: [String: Configuration.Entry] = [:]
     for member in verification.object ?? [] {
-      let key = "verification." + member.key
+      let key = Field.verificationPrefix + member.key
       let kind = fields.first { $0.key == key }?.kind ?? Self.kind(ofKey: member.key)
       entries[key] = entry(member.value, kind)
     }

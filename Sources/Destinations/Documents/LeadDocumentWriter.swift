@@ -54,7 +54,7 @@ public struct LeadDocumentWriter: Sendable {
     var block = MemberList(original)
     let known = destination.fields.map(\.key)
     let others = values.keys.filter { !known.contains($0) }.sorted()
-    for key in known + others where !key.hasPrefix("verification.") {
+    for key in known + others where !key.hasPrefix(Field.verificationPrefix) {
       guard let value = values[key] else { continue }
       block[key] = value.isNull ? Optional.none : value
     }

@@ -2,12 +2,15 @@ extension Check {
   /// Describes a check that blames one field of an application and another of a user.
   init(
     _ id: CheckID, _ title: String, needs: [CheckID], unlessBroken: [CheckID] = [], field: String,
-    userField: String,
+    userField: String, uses: [String], judges: [CheckID] = [],
     look: @escaping @Sendable (CheckContext) async throws(CheckStop) -> CheckResult
   ) {
     let check = Check(
       id, title, needs: needs, unlessBroken: unlessBroken, field: field, look: look)
-    self.init(id, title, needs: needs, unlessBroken: unlessBroken, field: field) { context in
+    self.init(
+      id, title, needs: needs, unlessBroken: unlessBroken, field: field, uses: uses,
+      judges: judges
+    ) { context in
       let result = await check.run(context)
       guard DynamicsConfiguration(context.configuration).signIn == .user else { return result }
       return CheckResult(result.outcome.blaming(userField), learned: result.facts)

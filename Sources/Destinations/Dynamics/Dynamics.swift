@@ -18,5 +18,5 @@ extension Destination {
       parameters[.applicationId] = entered.application?.text
       parameters[.userName] = entered.userName
       return parameters
-    })
+    }, pastedValues: DynamicsPaste.values)
 }

@@ -11,8 +11,12 @@ struct DynamicsConfiguration: Sendable {
     static let directoryID = "directoryId"
     static let userName = "username"
     static let password = "password"
+    static let contacts = ContactForm.key
     /// The public client by which a user signs in; only verification needs one.
-    static let clientID = "verification.clientId"
+    static let clientID = Field.verificationPrefix + "clientId"
+
+    /// What tells who signs in, and where: every explanation of what is in the way names them.
+    static let who = [instanceURL, authentication, applicationID, directoryID, userName]
   }
 
   /// How leads are signed in.

@@ -9,10 +9,12 @@ enum DynamicsConnection {
       field: DynamicsConfiguration.Key.instanceURL, look: host),
     Check(
       "dynamics.tls", "the connection is encrypted and the certificate is right",
-      needs: ["dynamics.host"], field: DynamicsConfiguration.Key.instanceURL, look: encryption),
+      needs: ["dynamics.host"], field: DynamicsConfiguration.Key.instanceURL, uses: [],
+      judges: ["dynamics.host"], look: encryption),
     Check(
       "dynamics.organisation", "the host is a Dataverse environment", needs: ["dynamics.tls"],
-      field: DynamicsConfiguration.Key.instanceURL, look: organisation),
+      field: DynamicsConfiguration.Key.instanceURL, judges: ["dynamics.host"],
+      look: organisation),
   ]
 
   /// Asks once; what came of it is judged by three checks.

@@ -5,17 +5,25 @@ enum DynamicsDirectory {
   static let checks: [Check] = [
     Check(
       "dynamics.tenant", "the directory exists", needs: ["dynamics.ids"],
-      field: DynamicsConfiguration.Key.directoryID, applies: DynamicsForm.isApplication,
+      field: DynamicsConfiguration.Key.directoryID, uses: DynamicsConfiguration.Key.who,
+      applies: DynamicsForm.isApplication,
       look: directory),
     Check(
       "dynamics.tenant-match", "the environment belongs to the directory",
       needs: ["dynamics.organisation", "dynamics.tenant"],
-      field: DynamicsConfiguration.Key.directoryID, applies: DynamicsForm.isApplication,
+      field: DynamicsConfiguration.Key.directoryID,
+      // The directory itself is a fact that another check has learned.
+      uses: DynamicsConfiguration.Key.who.filter { $0 != DynamicsConfiguration.Key.directoryID },
+      judges: ["dynamics.organisation", "dynamics.tenant"],
+      applies: DynamicsForm.isApplication,
       look: match),
     Check(
       "dynamics.application", "the directory knows the application",
       needs: ["dynamics.tenant", "dynamics.secret", "dynamics.url"],
-      field: DynamicsConfiguration.Key.applicationID, applies: DynamicsForm.isApplication,
+      field: DynamicsConfiguration.Key.applicationID,
+      uses: DynamicsConfiguration.Key.who.filter { $0 != DynamicsConfiguration.Key.userName }
+        + [DynamicsConfiguration.Key.applicationKey],
+      applies: DynamicsForm.isApplication,
       look: application),
   ]
 

@@ -3,16 +3,27 @@ import Text
 
 extension DynamicsForm {
   @Sendable static func ids(_ context: CheckContext) async throws(CheckStop) -> CheckResult {
-    let directory = EnteredIdentifier(
-      try RequiredValue(Key.directoryID, in: context.configuration).text(), of: .directory)
-    let application = EnteredIdentifier(
-      try RequiredValue(Key.applicationID, in: context.configuration).text(), of: .application)
-    if let swapped = swapped(directory, application) { return swapped }
-    let slips = [directory.slip, application.slip].compactMap(\.self)
+    let directory = try entered(.directory, Key.directoryID, context)
+    let application = try entered(.application, Key.applicationID, context)
+    if let directory, let application, let swapped = swapped(directory, application) {
+      return swapped
+    }
+    guard directory != nil || application != nil else {
+      throw RequiredValue(Key.directoryID, in: context.configuration).missing
+    }
+    let slips = [directory?.slip, application?.slip].compactMap(\.self)
     guard let slip = slips.first(where: \.isGrave) ?? slips.first else { return .ok }
     let observation = Observation.entry(slip.entry, said: slip.said, parameters: slip.parameters)
       .blaming(slip.key)
     return slip.isGrave ? .broken(observation) : .warning(observation)
+  }
+
+  /// An id; `nil` where it will yet be asked for.
+  private static func entered(
+    _ subject: EnteredIdentifier.Subject, _ key: String, _ context: CheckContext
+  ) throws(CheckStop) -> EnteredIdentifier? {
+    try RequiredValue(key, in: context.configuration).textUnlessAwaited()
+      .map { EnteredIdentifier($0, of: subject) }
   }
 
   /// A directory may bear the name of a domain, an application may not; nor is any id both.
@@ -63,6 +74,12 @@ struct EnteredIdentifier: Sendable {
     self.subject = subject
     id = GlobalIdentifier(within: text)
     domain = id == nil ? DomainName(within: text) : nil
+  }
+
+  /// Whether it is an id of the instructions, which nobody has.
+  var isSample: Bool {
+    let trimmed = text.trimmingBlanks
+    return Self.samples.contains(id?.text ?? trimmed.lowercased()) || isStandIn(trimmed)
   }
 
   /// The first thing that is wrong.

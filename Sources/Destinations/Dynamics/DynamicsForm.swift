@@ -8,10 +8,10 @@ enum DynamicsForm {
   static let checks: [Check] = [
     Check(
       "dynamics.url", "the URL is the root of a Dynamics 365 environment", kind: .form,
-      field: Key.instanceURL, look: url),
+      field: Key.instanceURL, uses: Key.who + [Key.applicationKey, Key.password], look: url),
     Check(
       "dynamics.ids", "the Directory ID and the Application ID are well-formed", kind: .form,
-      field: Key.directoryID, applies: isApplication,
+      field: Key.directoryID, uses: [Key.directoryID, Key.applicationID], applies: isApplication,
       look: ids),
     Check(
       "dynamics.secret", "the client secret has the form of a secret's value", kind: .form,
@@ -19,17 +19,18 @@ enum DynamicsForm {
       look: secret),
     Check(
       "dynamics.account", "the user name and the password are there and well-formed", kind: .form,
-      field: Key.userName, applies: isUser,
+      field: Key.userName, uses: [Key.userName, Key.password], applies: isUser,
       look: account),
     Check(
       "dynamics.retired", "the way of signing in has a future", kind: .form,
-      field: Key.authentication, applies: isUser,
+      field: Key.authentication, uses: [], applies: isUser,
       run: { _ in
         .warning(
           .entry(
             "dynamics-office365-retired",
             said: "signing in as an Office 365 user with a password is retired"))
       }),
+    ContactForm.check(of: "dynamics"),
   ]
 
   @Sendable static func isApplication(_ configuration: Configuration) -> Bool {
@@ -104,18 +105,19 @@ enum DynamicsForm {
   @Sendable private static func account(_ context: CheckContext) async throws(CheckStop)
     -> CheckResult
   {
-    let name = try RequiredValue(Key.userName, in: context.configuration).text()
-    let said: String
-    var key = Key.userName
-    if let trouble = AccountName.trouble(of: name) {
-      said = trouble
-    } else {
-      let password = try RequiredValue(Key.password, in: context.configuration).secret()
-      let trouble = password.withExposedValue { SecretTrouble(of: $0) }
-      guard case .damaged(let what)? = trouble, !what.contains("inside") else { return .ok }
-      said = "the password has \(what)"
-      key = Key.password
+    let name = try RequiredValue(Key.userName, in: context.configuration).textUnlessAwaited()
+    if let name, let trouble = AccountName.trouble(of: name) {
+      return .broken(.entry("dynamics-account-malformed", said: trouble).blaming(Key.userName))
     }
-    return .broken(.entry("dynamics-account-malformed", said: said).blaming(key))
+    let password = try RequiredValue(Key.password, in: context.configuration)
+      .secretUnlessAwaited()
+    guard name != nil || password != nil else {
+      throw RequiredValue(Key.userName, in: context.configuration).missing
+    }
+    let trouble = password.flatMap { $0.withExposedValue { SecretTrouble(of: $0) } }
+    guard case .damaged(let what)? = trouble, !what.contains("inside") else { return .ok }
+    return .broken(
+      .entry("dynamics-account-malformed", said: "the password has \(what)")
+        .blaming(Key.password))
   }
 }

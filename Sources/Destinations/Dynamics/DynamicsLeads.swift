@@ -6,14 +6,16 @@ enum DynamicsLeads {
   static let checks: [Check] = [
     Check(
       "dynamics.lead-table", "the environment has the table for leads", needs: ["dynamics.user"],
-      unlessBroken: ["dynamics.role"], field: DynamicsConfiguration.Key.instanceURL, look: table),
+      unlessBroken: ["dynamics.role"], field: DynamicsConfiguration.Key.instanceURL,
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.sign-in"], look: table),
     Check(
       "dynamics.lead-source", "the user may write leadsourcecode", needs: ["dynamics.lead-table"],
       field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
-      look: source),
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.sign-in"], look: source),
     Check(
       "dynamics.solution", "the lead integration solution is installed", needs: ["dynamics.user"],
-      unlessBroken: ["dynamics.role"], look: solution),
+      unlessBroken: ["dynamics.role"], uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.sign-in"], look: solution),
   ]
 
   /// A table is looked for before it is asked whether the user may read it.

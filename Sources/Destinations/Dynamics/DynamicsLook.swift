@@ -36,11 +36,7 @@ struct DynamicsLook: Sendable {
 
   /// Says that a field which a form check should have missed is not there.
   func missing(_ key: String) -> CheckStop {
-    CheckStop(
-      .broken(
-        .entry(
-          "document-field-missing", said: "nothing is entered for '\(key)'",
-          parameters: [.key: key])))
+    RequiredValue(key, in: context.configuration).missing
   }
 
   /// The user's own values that belong to a refusal.

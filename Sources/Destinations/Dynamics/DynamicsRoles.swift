@@ -6,16 +6,17 @@ enum DynamicsRoles {
   static let checks: [Check] = [
     Check(
       "dynamics.role-exists", "the role \(roleName) exists", needs: ["dynamics.user"],
-      unlessBroken: ["dynamics.role"], look: existence),
+      unlessBroken: ["dynamics.role"], uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.sign-in"], look: existence),
     Check(
       "dynamics.role", "the user has a security role for leads", needs: ["dynamics.user"],
       field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
-      look: assignment),
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.who-am-i"], look: assignment),
     Check(
       "dynamics.privileges", "the user has every privilege that writing leads needs",
       needs: ["dynamics.user"], unlessBroken: ["dynamics.role", "dynamics.lead-table"],
       field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
-      look: privileges),
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.sign-in"], look: privileges),
   ]
 
   /// The role that comes with the solution for leads.

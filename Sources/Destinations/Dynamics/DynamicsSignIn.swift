@@ -9,14 +9,19 @@ enum DynamicsSignIn {
       needs: ["dynamics.application", "dynamics.account"], unlessBroken: ["dynamics.organisation"],
       field: DynamicsConfiguration.Key.applicationKey,
       userField: DynamicsConfiguration.Key.password,
-      look: signIn),
+      uses: DynamicsConfiguration.Key.who
+        + [DynamicsConfiguration.Key.clientID, DynamicsConfiguration.Key.password],
+      judges: ["dynamics.application"], look: signIn),
     Check(
       "dynamics.token", "the token is for this environment and this directory",
-      needs: ["dynamics.sign-in"], field: DynamicsConfiguration.Key.instanceURL, look: token),
+      needs: ["dynamics.sign-in"], field: DynamicsConfiguration.Key.instanceURL,
+      uses: DynamicsConfiguration.Key.who + [DynamicsConfiguration.Key.clientID],
+      judges: ["dynamics.sign-in"], look: token),
     Check(
       "dynamics.who-am-i", "the environment accepts the token",
       needs: ["dynamics.token", "dynamics.organisation"], unlessBroken: ["dynamics.tenant-match"],
-      field: DynamicsConfiguration.Key.instanceURL, look: whoAmI),
+      field: DynamicsConfiguration.Key.instanceURL, uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.sign-in"], look: whoAmI),
   ]
 
   @Sendable private static func signIn(

@@ -9,6 +9,7 @@ struct DynamicsTestLead {
     Check(
       "dynamics.test-lead", "a test lead can be written, found and removed", kind: .testLead,
       needs: ["dynamics.user"], unlessBroken: ["dynamics.privileges", "dynamics.lead-source"],
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.sign-in"],
       look: { context async throws(CheckStop) -> CheckResult in
         try await DynamicsTestLead(context).result()
       })

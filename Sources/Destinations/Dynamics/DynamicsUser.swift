@@ -6,13 +6,13 @@ enum DynamicsUser {
     Check(
       "dynamics.user", "the user exists in the environment and is enabled",
       needs: ["dynamics.who-am-i"], field: DynamicsConfiguration.Key.applicationID,
-      userField: DynamicsConfiguration.Key.userName,
-      look: user),
+      userField: DynamicsConfiguration.Key.userName, uses: DynamicsConfiguration.Key.who,
+      judges: ["dynamics.who-am-i"], look: user),
     Check(
       "dynamics.access-mode", "the user may use the programming interface",
       needs: ["dynamics.user"], unlessBroken: ["dynamics.role"],
       field: DynamicsConfiguration.Key.applicationID, userField: DynamicsConfiguration.Key.userName,
-      look: accessMode),
+      uses: DynamicsConfiguration.Key.who, judges: ["dynamics.user"], look: accessMode),
   ]
 
   @Sendable private static func user(

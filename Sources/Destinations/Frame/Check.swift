@@ -26,6 +26,9 @@ public struct Check: Sendable {
   /// The keys of all fields that it reads by itself, be they entered or not; what it has from other
   /// checks is theirs.
   public let uses: [String]
+  /// The checks out of whose answers its own verdict is read: it asks nothing by itself, or not
+  /// everything, so to look once more is to ask once more there.
+  public let judges: [CheckID]
   /// Whether it has a meaning for a configuration; one that has none is not reported.
   public let applies: @Sendable (Configuration) -> Bool
   /// Looks, and says what it saw.
@@ -41,12 +44,13 @@ public struct Check: Sendable {
   ///   - unlessBroken: The checks that must have ended before, and not as broken.
   ///   - field: The key of the field to blame.
   ///   - uses: The keys of all fields that it reads by itself; where `nil`, the field to blame.
+  ///   - judges: The checks out of whose answers its own verdict is read.
   ///   - applies: Whether it has a meaning for a configuration.
   ///   - run: Looks, and says what it saw.
   public init(
     _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
     unlessBroken: [CheckID] = [], field: String? = nil, uses: [String]? = nil,
-    applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
+    judges: [CheckID] = [], applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
     run: @escaping @Sendable (CheckContext) async -> CheckResult
   ) {
     self.id = id
@@ -56,6 +60,7 @@ public struct Check: Sendable {
     self.unlessBroken = unlessBroken
     self.field = field
     self.uses = uses ?? field.map { [$0] } ?? []
+    self.judges = judges
     self.applies = applies
     self.run = run
   }

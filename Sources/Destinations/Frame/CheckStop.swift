@@ -10,12 +10,12 @@ extension Check {
   init(
     _ id: CheckID, _ title: String, kind: Kind = .live, needs: [CheckID] = [],
     unlessBroken: [CheckID] = [], field: String? = nil, uses: [String]? = nil,
-    applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
+    judges: [CheckID] = [], applies: @escaping @Sendable (Configuration) -> Bool = { _ in true },
     look: @escaping @Sendable (CheckContext) async throws(CheckStop) -> CheckResult
   ) {
     self.init(
       id, title, kind: kind, needs: needs, unlessBroken: unlessBroken, field: field,
-      uses: uses, applies: applies
+      uses: uses, judges: judges, applies: applies
     ) { context in
       do throws(CheckStop) {
         return try await look(context)

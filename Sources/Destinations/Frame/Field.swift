@@ -14,6 +14,12 @@ public struct Field: Sendable {
     case addresses
   }
 
+  /// What the keys begin with of what only verification needs: it stands in no block.
+  public static let verificationPrefix = "verification."
+
+  /// Whether what is entered may not be shown.
+  public var isSecret: Bool { kind == .secret || kind == .connectionString }
+
   /// The key in the destination's block of the `customer-leads` document.
   public let key: String
   /// The name that Partner Center shows.
@@ -34,6 +40,9 @@ public struct Field: Sendable {
   /// What was plainly meant by a text, where that is not what was entered: the id without its
   /// braces, the address without its path. `nil` where nothing is plain.
   public let repaired: @Sendable (String) -> String?
+
+  /// Whether only verification needs it, so that it stands in no document for Partner Center.
+  public var isOnlyForVerification: Bool { key.hasPrefix(Self.verificationPrefix) }
 
   /// Describes a field.
   ///

@@ -26,6 +26,23 @@ struct RequiredValue {
     }
   }
 
+  /// The text as it was entered; `nil` where it will yet be asked for.
+  func textUnlessAwaited() throws(CheckStop) -> String? { isAwaited ? nil : try text() }
+
+  /// The secret as it was entered; `nil` where it will yet be asked for.
+  func secretUnlessAwaited() throws(CheckStop) -> Secret? { isAwaited ? nil : try secret() }
+
+  /// Whether nothing stands there that could be judged, because nobody was asked for it so far.
+  private var isAwaited: Bool {
+    guard configuration.awaited.contains(key) else { return false }
+    switch configuration.entries[key]?.value {
+    case nil: return true
+    case .text(let text): return isBlank(text.utf8)
+    case .secret(let secret): return secret.withExposedValue { isBlank($0) }
+    case .masked, .unavailable: return false
+    }
+  }
+
   /// What stands there, unless it is a mask or a reference that leads to nothing: these say nothing
   /// against what they stand for.
   private func entry() throws(CheckStop) -> Configuration.Entry {
@@ -47,13 +64,14 @@ struct RequiredValue {
     }
   }
 
-  private var missing: CheckStop {
-    CheckStop(
-      .broken(
-        .entry(
-          "document-field-missing", said: "nothing is entered for '\(key)'",
-          parameters: [.key: key]
-        ).blaming(key)))
+  /// Why a check ends without a value: what will yet be asked for is no mistake.
+  var missing: CheckStop {
+    let observation = Observation.entry(
+      "document-field-missing", said: "nothing is entered for '\(key)'", parameters: [.key: key]
+    ).blaming(key)
+    guard configuration.awaited.contains(key) else { return CheckStop(.broken(observation)) }
+    return CheckStop(
+      .notEstablished(.said("nothing is entered yet for '\(key)'").blaming(key)))
   }
 
   private func isBlank(_ bytes: some Sequence<UInt8>) -> Bool {

@@ -12,6 +12,7 @@ enum TableForm {
       "the shared access signature is valid long enough and allows what leads need", kind: .form,
       needs: ["table.connection-string"], field: TableLook.key, applies: hasSignature,
       look: signature),
+    ContactForm.check(of: "table"),
   ]
 
   /// Days before the end of a signature from which on it is time to renew it.

@@ -12,6 +12,7 @@ struct TableTestLead {
     Check(
       "table.test-lead", "a row can be written, found and removed", kind: .testLead,
       needs: ["table.sign-in"], unlessBroken: ["table.leads-table"], field: TableLook.key,
+      judges: ["table.leads-table"],
       look: { context async throws(CheckStop) -> CheckResult in
         try await TableTestLead(context).result()
       })
