@@ -14,7 +14,7 @@ extension Setup {
   /// already. With them come those on which they rest, even where their own step is yet to come:
   /// what they come to is trouble only when that step is done.
   public var due: Set<CheckID> {
-    if let candidate { return candidate.checks }
+    if candidate != nil { return trial }
     guard let offer, let standing, openProposal == nil else { return [] }
     let wanted = standing.steps.filter { step in
       switch state(of: step, standing) {
@@ -91,7 +91,7 @@ extension Setup {
   private mutating func judge(
     _ tried: Candidate, _ results: [CheckEnd]
   ) throws(Refusal) -> [JournalEntry] {
-    let own = results.filter { tried.checks.contains($0.report.check.id) }
+    let own = results.filter { trial.contains($0.report.check.id) }
     let broken = own.map(\.report).filter {
       $0.status == .broken && ($0.field == nil || $0.field == tried.key)
     }
