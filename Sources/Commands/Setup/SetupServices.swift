@@ -30,6 +30,9 @@ final class SetupServices {
   /// Whether the services are played.
   var isSandboxed: Bool { context.options.network.usesSandbox }
 
+  /// Whether something was ordered to go wrong.
+  var playsFaults: Bool { isSandboxed && !context.options.network.faults.isEmpty }
+
   /// The values that the sandbox takes for the fields of a destination.
   func sandboxValues(
     for destination: Destination, authentication: String?
