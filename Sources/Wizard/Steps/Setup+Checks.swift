@@ -128,7 +128,7 @@ extension Setup {
     if case .troubled = state(of: step, standing) { true } else { false }
   }
 
-  /// What is not well with a step; for what was not looked at, that because of which.
+  /// What is not well with a step; in place of what was passed over, that because of which.
   func failures(
     of step: GuideStep, _ standing: Standing, includingAccepted: Bool
   ) -> Set<CheckID> {
@@ -136,8 +136,8 @@ extension Setup {
     for id in standing.checks(of: step) where standing.holding.contains(id) {
       guard let report = ends[id]?.report, !report.isWell else { continue }
       guard includingAccepted || !accepted.contains(id) else { continue }
-      failures.insert(id)
-      if let cause = report.because { failures.insert(cause) }
+      // What was passed over follows by itself when its cause is looked at.
+      failures.insert(report.because ?? id)
     }
     return failures
   }
