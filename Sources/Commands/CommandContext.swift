@@ -62,6 +62,9 @@ final class CommandContext {
     }
   }
 
+  /// Whether the user's terminal shows more than ASCII.
+  var usesUTF8: Bool { TerminalLocale(environment: environment).usesUTF8 }
+
   func terminalStyle(_ descriptor: Int32) -> TerminalStyle {
     TerminalStyle(
       mode: options.color, environment: environment, isTerminal: isTerminal(descriptor))
@@ -90,7 +93,8 @@ final class CommandContext {
 }
 
 extension ProseRole {
-  fileprivate var terminalRole: TerminalStyle.Role {
+  /// How the terminal draws it.
+  var terminalRole: TerminalStyle.Role {
     switch self {
     case .title: .title
     case .heading: .heading

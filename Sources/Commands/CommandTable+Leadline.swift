@@ -8,7 +8,10 @@ extension CommandTable {
     bugReports: "the project's issues, with a record that 'leadline diagnose --record FILE' wrote.",
     withoutVerb: .does("the prompt on a terminal; with input piped in, as 'leadline diagnose -'."),
     globalOptions: globals,
-    commands: [diagnose, explain, validate, profile, knowledge, .completion(program: "leadline")])
+    commands: [
+      diagnose, explain, guide, setup, validate, profile, knowledge,
+      .completion(program: "leadline"),
+    ])
 
   private static let globals = [
     OptionSpecification(
@@ -99,7 +102,7 @@ extension CommandTable {
     "knowledge", abstract: "Look at the knowledge base.",
     subcommands: [
       CommandSpecification(
-        "lint", abstract: "Check every file, and prove every example and counter-example.",
+        "lint", abstract: "Check every file, every example and every step of a guide.",
         details: CommandDetails(
           examples: [
             .init("leadline --knowledge . knowledge lint", "Check the folder you are in.")
@@ -108,7 +111,7 @@ extension CommandTable {
             .init(0, "sound"), .init(1, "something is wrong; each line says where"),
           ])),
       CommandSpecification(
-        "stats", abstract: "Count entries, codes, wordings and languages.",
+        "stats", abstract: "Count entries, codes, wordings, languages and guides.",
         options: [format(["text", "json"])]),
       CommandSpecification(
         "list", abstract: "List the entries.", options: [format(["text", "json"])]),

@@ -37,13 +37,19 @@ enum ExitStatus: Int32, Sendable {
   }
 }
 
-/// Why a command cannot go on: one line for the user, and the status.
+/// Why a command cannot go on: a line for the user, or several, and the status.
 struct CommandFailure: Error {
-  let message: String
+  /// What is said, a line each.
+  let lines: [String]
   let status: ExitStatus
 
-  init(_ message: String, _ status: ExitStatus) {
-    self.message = message
+  init(_ message: String, _ status: ExitStatus) { self.init(lines: [message], status) }
+
+  init(lines: [String], _ status: ExitStatus) {
+    self.lines = lines
     self.status = status
   }
+
+  /// All of it in one line.
+  var message: String { lines.joined(separator: "; ") }
 }

@@ -48,7 +48,7 @@ struct Dispatcher {
       return status
     } catch let failure as CommandFailure {
       try? context.flush()
-      context.complain(failure.message)
+      for line in failure.lines { context.complain(line) }
       return failure.status
     } catch let error as OutputError {
       if error == .closedPipe { return .closedPipe }
@@ -91,8 +91,12 @@ struct Dispatcher {
     case "diagnose" where parsed.flag("all"): try LogCommand(parsed).run(in: context)
     case "diagnose": try DiagnoseCommand(parsed).run(in: context)
     case "explain": try ExplainCommand(parsed).run(in: context)
+    case "guide": try GuideCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
+    case "setup": try await SetupCommand(parsed).run(in: context)
     case "profile list": try ProfileListCommand(parsed).run(in: context)
+    case "profile remove": try ProfileRemoveCommand(parsed).run(in: context)
+    case "profile show": try ProfileShowCommand(parsed).run(in: context)
     case "profile export": try ProfileExportCommand(parsed).run(in: context)
     case "knowledge lint": try KnowledgeLintCommand().run(in: context)
     case "knowledge stats": try KnowledgeStatsCommand(parsed).run(in: context)

@@ -41,6 +41,23 @@ struct FileDescriptor: ~Copyable {
     return nil
   }
 
+  /// Writes everything at a place of the file, or gives the errno value that prevented it.
+  func writeAll(_ bytes: [UInt8], at offset: Int) -> Int32? {
+    var start = 0
+    while start < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe pwrite(
+          number, buffer.baseAddress?.advanced(by: start), buffer.count - start, offset + start)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      start += count
+    }
+    return nil
+  }
+
   /// Reads a part of the file; nil leaves the reason in `errno`.
   func bytes(from offset: Int, count: Int) -> [UInt8]? {
     var failed = false

@@ -137,26 +137,13 @@ public struct HistoryFile: Sendable {
   private func replace(
     with lines: [ArraySlice<UInt8>], _ old: stat
   ) throws(HistoryError) {
-    guard let resolved = unsafe realpath(path, nil) else {
-      throw .unwritable(path: path, reason: describe(errno))
-    }
-    defer { unsafe free(resolved) }
-    let target = unsafe String(cString: resolved)
+    let target = Folder.resolved(path)
     let temporary = "\(target).new"
     unsafe unlink(temporary)
-    guard let file = FileDescriptor(temporary, O_WRONLY | O_CREAT | O_EXCL) else {
-      throw .unwritable(path: temporary, reason: describe(errno))
-    }
-    // Run by the superuser for a user, the file stays the user's.
-    if geteuid() == 0 { _ = fchown(file.number, old.st_uid, old.st_gid) }
-    let bytes = lines.flatMap { $0 + [UInt8(ascii: "\n")] }
-    var reason = file.writeAll(bytes)
-    if reason == nil, fsync(file.number) != 0 { reason = errno }
-    if reason == nil, unsafe rename(temporary, target) != 0 { reason = errno }
-    if let reason {
-      unsafe unlink(temporary)
+    let content = WholeFile.Content(
+      bytes: lines.flatMap { $0 + [UInt8(ascii: "\n")] }, mode: 0o600, owner: old)
+    if let reason = WholeFile.put(content, at: target, by: temporary) {
       throw .unwritable(path: path, reason: describe(reason))
     }
-    Folder.synchronise(Folder.parent(of: target))
   }
 }

@@ -27,6 +27,12 @@ public struct Places: Sendable, Hashable {
   /// The lines typed at the prompt.
   public var historyFile: String? { state.map { "\($0)/history" } }
 
+  /// The folder of the journals of set-ups that are not finished.
+  public var journalFolder: String? { state.map { "\($0)/journal" } }
+
+  /// The folder of the secrets that are kept in files.
+  public var secretFolder: String? { configuration.map { "\($0)/secrets" } }
+
   /// The user's own knowledge, which is laid over the embedded one.
   public var overlayKnowledge: String? { data.map { "\($0)/knowledge" } }
 

@@ -142,9 +142,6 @@ extension Field {
     guard let meant = repaired(text), meant != text, ControlWord(meant) == nil else { return nil }
     return meant
   }
-
-  /// Whether what is entered may not be shown.
-  var isSecret: Bool { kind == .secret || kind == .connectionString }
 }
 
 extension Answer {

@@ -12,6 +12,9 @@ extension Setup {
     return [.done(step.id)] + advance()
   }
 
+  /// Whether one stands where something that is not well is to be mended.
+  public var isMending: Bool { step(at: place).map { mended(at: $0.id) != nil } ?? false }
+
   /// Whether one can go on without what is asked.
   public var canSkip: Bool {
     if openProposal != nil { return true }

@@ -4,6 +4,7 @@ import Synchronization
 /// Waits for the end: a signal, or the end of standard input.
 struct EndWatch: Sendable {
   private static let inputHasEnded = Atomic(false)
+  private static let channel = Mutex<ControlChannel?>(nil)
   /// How the thread that reads standard input wakes the one that waits for signals.
   private static let wake = SIGUSR2
 
@@ -15,10 +16,14 @@ struct EndWatch: Sendable {
 
   /// Waits.
   ///
-  /// - Parameter endsWithInput: Whether the end of standard input counts.
+  /// - Parameter channel: Obeys the lines of standard input, on a thread of its own; where there is
+  ///   such a channel, the end of standard input counts as well.
   /// - Returns: The signal that came; `nil` where standard input ended.
-  func wait(endsWithInput: Bool) -> Int32? {
-    if endsWithInput { Self.watchInput() }
+  func wait(obeying channel: ControlChannel?) -> Int32? {
+    if let channel {
+      Self.channel.withLock { $0 = channel }
+      Self.watchInput()
+    }
     var watched = Self.watched
     while true {
       var number: Int32 = 0
@@ -62,13 +67,16 @@ struct EndWatch: Sendable {
   }
 
   private static func readToEnd() {
+    let channel = channel.withLock(\.self)
+    var input = ControlInput()
     var block = [UInt8](repeating: 0, count: 4096)
     while true {
       let count = unsafe read(STDIN_FILENO, &block, block.count)
-      if count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN)) { continue }
-      finishInput()
-      return
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
+      guard count > 0 else { break }
+      for line in input.take(block.prefix(count)) { channel?.obey(line) }
     }
+    finishInput()
   }
 
   private static func finishInput() {

@@ -65,13 +65,13 @@ struct SandboxArguments: Sendable {
         throw Self.mistake("'\(value)' is no format: text or json")
       }
       isJSON = value == "json"
-    default: faults.append(try Self.order(value))
+    default: faults += try Self.orders(value)
     }
   }
 
-  private static func order(_ text: String) throws(ProgramFailure) -> FaultOrder {
+  private static func orders(_ text: String) throws(ProgramFailure) -> [FaultOrder] {
     do {
-      return try FaultOrder(text)
+      return try FaultOrder.orders(text)
     } catch {
       throw mistake(error.message)
     }

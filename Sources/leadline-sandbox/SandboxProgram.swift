@@ -30,7 +30,7 @@ enum SandboxProgram {
     do {
       defer { readyFile?.remove() }
       try StandardStreams.write(line)
-      signal = watch.wait(endsWithInput: arguments.endsWithInput)
+      signal = watch.wait(obeying: arguments.endsWithInput ? ControlChannel(server) : nil)
     }
     server.stop()
     if let signal { EndWatch.end(by: signal) }

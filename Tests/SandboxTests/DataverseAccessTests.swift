@@ -63,8 +63,7 @@ import Text
 
   @Test func refusesForgedAndExpiredTokens() throws {
     let key = try ServiceClient.key.get()
-    let directory = Directory(faults: FaultSet())
-    let service = Dataverse(directory: directory, key: key)
+    let service = Dataverse(key: key)
     let fresh = AccessToken(
       audience: ServiceClient.organisation, tenantID: World.tenantID,
       subject: .init(applicationID: World.applicationID, userName: nil))
@@ -72,7 +71,7 @@ import Text
       service.answer(
         ServiceRequest(
           method: "GET", host: World.organisationHost, path: "/api/data/v9.2/WhoAmI", query: "",
-          headers: [(name: "Authorization", value: token)], body: [])
+          headers: [(name: "Authorization", value: token)], body: []), faults: FaultSet()
       ).status
     }
     func changed(_ name: String, _ value: JSONValue) -> String {

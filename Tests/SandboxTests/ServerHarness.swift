@@ -10,7 +10,7 @@ struct EchoService: Service {
 
   init(_ hosts: [String] = World.hosts) { self.hosts = hosts }
 
-  func answer(_ request: ServiceRequest) -> ServiceResponse {
+  func answer(_ request: ServiceRequest, faults: FaultSet) -> ServiceResponse {
     let lines = [
       request.method, request.host, request.path, request.query, "\(request.body.count)",
       request.header("x-test") ?? "",

@@ -5,12 +5,15 @@ import Text
 /// Asks the services of a sandbox, without a connection between.
 struct ServiceClient {
   let services: [any Service]
+  /// What is ordered to be wrong.
+  let board: FaultBoard
 
   init(faults: String...) throws { try self.init(faults: Set(faults)) }
 
   init(faults: Set<String>) throws {
     let key = try Self.key.get()
-    services = Services.all(faults: FaultSet(faults), key: key)
+    services = Services.all(key: key)
+    board = FaultBoard(try faults.map { name throws(FaultOrder.Mistake) in try FaultOrder(name) })
   }
 
   /// Making a key takes longer than all else, so that the suites share one.
@@ -29,7 +32,8 @@ struct ServiceClient {
       method: method, host: host, path: String(halves[0]),
       query: halves.count > 1 ? String(halves[1]) : "",
       headers: headers.map { (name: $0.0, value: $0.1) }, body: Array(body.utf8))
-    return services.first { $0.hosts.contains(host) }?.answer(request) ?? ServiceResponse(421)
+    return services.first { $0.hosts.contains(host) }?.answer(request, faults: board.faults())
+      ?? ServiceResponse(421)
   }
 
   func get(_ url: String, _ headers: [(String, String)] = []) -> ServiceResponse {

@@ -49,5 +49,7 @@ import Testing
     let places = Places(environment: ["HOME": "/h", "XDG_CONFIG_HOME": "/c"])
     #expect(places.configuration == "/c/leadline")
     #expect(Places(environment: ["HOME": "/h"]).configuration == "/h/.config/leadline")
+    #expect(places.secretFolder == "/c/leadline/secrets")
+    #expect(places.journalFolder == "/h/.local/state/leadline/journal")
   }
 }

@@ -31,7 +31,7 @@ extension LineEditorTests {
     }
 
     // The keys go in when the editor has made the terminal raw, for before they would be signals.
-    private static func typeWhenReady(
+    static func typeWhenReady(
       _ keys: String, _ terminal: PseudoTerminal
     ) throws -> TestThread {
       let slave = try #require(terminal.slave)

@@ -19,7 +19,8 @@ struct CompletionCommand {
   }
 }
 
-/// The values that completion looks up: ids, codes, languages, checks, profiles and faults.
+/// The values that completion looks up: ids, codes, languages, checks, destinations, guides,
+/// profiles and faults.
 struct CompletionValues {
   let archive: KnowledgeArchive
   let context: CommandContext
@@ -30,6 +31,8 @@ struct CompletionValues {
     case "languages": languages(prefix)
     case "checks": checks().filter { $0.value.hasPrefix(prefix) }
     case "profiles": profiles().filter { $0.value.hasPrefix(prefix) }
+    case "guides": guides().filter { $0.value.hasPrefix(prefix) }
+    case "destinations": destinations().filter { $0.value.hasPrefix(prefix) }
     case "faults": faults().filter { $0.value.hasPrefix(prefix) }
     default: []
     }
@@ -47,6 +50,14 @@ struct CompletionValues {
 
   private func checks() -> [Candidate] {
     Registry.all.flatMap(\.checks).map { Candidate($0.id.rawValue, $0.title) }
+  }
+
+  private func guides() -> [Candidate] {
+    archive.guides.map { Candidate($0.destination, $0.title) }
+  }
+
+  private func destinations() -> [Candidate] {
+    Registry.all.map { Candidate($0.id, $0.name) }
   }
 
   private func profiles() -> [Candidate] {

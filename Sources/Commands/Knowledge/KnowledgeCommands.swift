@@ -4,12 +4,14 @@ import Knowledge
 import Storage
 import Text
 
-/// `knowledge lint`: checks every file, and proves every example and counter-example.
+/// `knowledge lint`: checks every file, and proves every example and counter-example, and every step
+/// of a guide.
 struct KnowledgeLintCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let files = try KnowledgeSource(context: context).files()
     let content = KnowledgeContent(parsing: files)
     var problems = content.problems + content.lint() + ProofCheck.problems(in: content)
+    problems += GuideProof.problems(in: content)
     if problems.isEmpty {
       let archive = KnowledgeArchive(bytes: ArchiveWriter.archive(of: content, files: files))
       problems = KnowledgeProof(content, archive: archive).problems()
@@ -20,9 +22,14 @@ struct KnowledgeLintCommand {
     let examples = content.entries.reduce(0) { $0 + $1.matches.count + $1.nonMatches.count }
     context.note(
       problems.isEmpty
-        ? "\(content.entries.count) entries are sound, with \(examples) examples in English"
+        ? "\(content.entries.count) entries are sound, with \(examples) examples in English; "
+          + Self.count(content.guides)
         : problems.count == 1 ? "1 problem" : "\(problems.count) problems")
     return problems.isEmpty ? .ok : .notRecognised
+  }
+
+  static func count(_ guides: [Guide]) -> String {
+    guides.count == 1 ? "1 guide" : "\(guides.count) guides"
   }
 }
 
@@ -44,13 +51,15 @@ struct KnowledgeStatsCommand {
         "codes": JSONValue(CodeIndex(archive).all.count),
         "wordings": JSONValue(rows.reduce(0) { $0 + $1.wordings }),
         "languages": JSONValue(.array(rows.map(\.json))),
+        "guides": JSONValue(content.guides.count),
       ]
       try context.write(JSONWriter.pretty(value) + "\n")
       return .ok
     }
     try context.write(
       "\(content.entries.count) entries, \(CodeIndex(archive).all.count) codes, "
-        + "\(rows.reduce(0) { $0 + $1.wordings }) wordings in \(rows.count) languages\n\n")
+        + "\(rows.reduce(0) { $0 + $1.wordings }) wordings in \(rows.count) languages, "
+        + "\(KnowledgeLintCommand.count(content.guides))\n\n")
     for row in rows { try context.write(row.line) }
     return .ok
   }

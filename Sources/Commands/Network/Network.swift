@@ -5,7 +5,8 @@ import Transport
 /// The way to the services for one command, with the sandbox beside it where one was asked for.
 struct Network: ~Copyable {
   let transport: any HTTPTransport
-  private let curl: CurlTransport
+  private let way: ReroutableTransport
+  private let configuration: TransportConfiguration
   private var sandbox: SandboxProcess?
 
   /// Opens the way.
@@ -13,8 +14,11 @@ struct Network: ~Copyable {
   /// - Parameters:
   ///   - context: How the services are reached.
   ///   - patience: How long there is for an answer, where that is longer than usual.
+  ///   - sandboxPath: The sandbox's program, where it is not the one beside this program.
   /// - Throws: Why there is no way.
-  init(for context: CommandContext, patience: Duration = .zero) throws(CommandFailure) {
+  init(
+    for context: CommandContext, patience: Duration = .zero, sandboxPath: String? = nil
+  ) throws(CommandFailure) {
     let options = context.options.network
     var configuration = TransportConfiguration(userAgent: "leadline/\(Version.current)")
     configuration.totalTimeout = max(configuration.totalTimeout, patience)
@@ -22,7 +26,8 @@ struct Network: ~Copyable {
     configuration.connectTo = try options.connectTo.map(Self.checkedRoute)
     var sandbox: SandboxProcess?
     if options.usesSandbox {
-      sandbox = try SandboxProcess(faults: options.faults, environment: context.environment)
+      sandbox = try SandboxProcess(
+        faults: options.faults, environment: context.environment, path: sandboxPath)
     } else {
       guard options.faults.isEmpty else {
         throw CommandFailure("'--fault' needs '--sandbox'", .usage)
@@ -32,20 +37,54 @@ struct Network: ~Copyable {
       configuration.noProxy = proxy.exceptions
     }
     sandbox?.route(&configuration)
-    curl = CurlTransport(configuration)
+    let way = ReroutableTransport(configuration)
     let notes = context.notes
     // Each attempt is told, so the trace lies below the retries.
     transport =
       context.options.isVerbose
-      ? RetryingTransport(TracingTransport(curl) { notes.say($0) }) : RetryingTransport(curl)
+      ? RetryingTransport(TracingTransport(way) { notes.say($0) }) : RetryingTransport(way)
+    self.way = way
+    self.configuration = configuration
     self.sandbox = sandbox
   }
 
   /// Closes it again.
   consuming func close() {
-    curl.shutdown()
+    way.shutdown()
     sandbox?.stop()
   }
+
+  /// Whether the services are those of the sandbox.
+  var isSandbox: Bool { sandbox != nil }
+
+  /// Lets the sandbox do what takes faults back. `transport` may be in use meanwhile, and finds the
+  /// services mended afterwards.
+  ///
+  /// - Parameter names: The names of faults; where there are none, nothing is done.
+  /// - Returns: Those of them that stood.
+  /// - Throws: Why it was not done, also where there is no sandbox.
+  @discardableResult
+  mutating func mend(_ names: [String]) throws(CommandFailure) -> [String] {
+    guard let (mended, isRerouted) = try sandbox?.mend(names) else {
+      throw CommandFailure("only the sandbox can mend faults", .usage)
+    }
+    if isRerouted {
+      var changed = configuration
+      sandbox?.route(&changed)
+      way.reroute(changed)
+    }
+    return mended
+  }
+
+  /// The values that the sandbox takes for the fields of a destination; none without a sandbox.
+  func sandboxValues(
+    for destination: String, authentication: String? = nil
+  ) -> [(key: String, value: String)] {
+    sandbox?.values(for: destination, authentication: authentication) ?? []
+  }
+
+  /// The faults that were ordered when the sandbox was started; none without a sandbox.
+  func orderedFaults() -> [PlayedFault] { sandbox?.orderedFaults() ?? [] }
 
   private static func authorityFile(
     _ options: NetworkOptions, _ context: CommandContext

@@ -30,4 +30,9 @@ struct StoredProfiles {
     }
     return folder.file(name)
   }
+
+  /// Reads a profile that is there.
+  func profile(_ name: String) throws(CommandFailure) -> StoredProfile {
+    try StoredProfile(name, at: try file(name))
+  }
 }

@@ -35,7 +35,7 @@ final class ReportOutputs {
       do throws(WriteError) {
         return Output(renderer, try ReplacingFile(report.file))
       } catch {
-        throw Self.failure(error, status: .cannotCreate)
+        throw CommandFailure(error, .cannotCreate)
       }
     }
   }
@@ -49,8 +49,7 @@ final class ReportOutputs {
     // Code scanning there shows a passed check as an alert.
     setting.isProblemsOnly = context.environment["GITHUB_ACTIONS"] == "true"
     setting.usesASCII =
-      !isFile && isTerminal(STDOUT_FILENO)
-      && !TerminalLocale(environment: context.environment).usesUTF8
+      !isFile && isTerminal(STDOUT_FILENO) && !context.usesUTF8
     return setting
   }
 
@@ -65,7 +64,7 @@ final class ReportOutputs {
       do throws(WriteError) {
         try output.file?.commit()
       } catch {
-        throw Self.failure(error, status: .outputFailed)
+        throw CommandFailure(error, .outputFailed)
       }
     }
   }
@@ -82,20 +81,22 @@ final class ReportOutputs {
       do throws(WriteError) {
         try output.file?.write(Array(text.utf8))
       } catch {
-        throw Self.failure(error, status: .outputFailed)
+        throw CommandFailure(error, .outputFailed)
       }
     }
   }
+}
 
-  private static func failure(_ error: WriteError, status: ExitStatus) -> CommandFailure {
+extension CommandFailure {
+  /// Says why a file was not written.
+  init(_ error: WriteError, _ status: ExitStatus) {
     switch error {
     case .missingFolder(let path):
-      CommandFailure("'\(path)' cannot be written: its folder is not there", status)
-    case .directory(let path): CommandFailure("'\(path)' is a folder", status)
-    case .notPermitted(let path):
-      CommandFailure("you may not write '\(path)'", status)
+      self.init("'\(path)' cannot be written: its folder is not there", status)
+    case .directory(let path): self.init("'\(path)' is a folder", status)
+    case .notPermitted(let path): self.init("you may not write '\(path)'", status)
     case .failed(let path, let reason):
-      CommandFailure("'\(path)' cannot be written: \(reason)", status)
+      self.init("'\(path)' cannot be written: \(reason)", status)
     }
   }
 }

@@ -54,7 +54,8 @@ extension SecretUnavailable {
 }
 
 extension ChildProgramError {
-  fileprivate var reason: String {
+  /// What it did, behind the name of the program.
+  var reason: String {
     switch self {
     case .notStarted(let reason): "could not be started: \(reason)"
     case .failed(let status): "ended with status \(status)"

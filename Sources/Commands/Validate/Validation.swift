@@ -11,8 +11,6 @@ struct Validation {
   /// A report is held back until those before it are there; no more of them than this for each job,
   /// so that one slow destination does not let thousands pile up.
   private static let heldBackPerJob = 4
-  /// How often an interruption is looked for.
-  private static let interruptionInterval: Duration = .milliseconds(50)
 
   /// Runs everything.
   ///
@@ -25,7 +23,10 @@ struct Validation {
     next: () -> DocumentLoader.Item?, deliver: (SubjectReport) throws -> Void
   ) async throws -> Bool {
     try await withThrowingTaskGroup(of: (index: Int, report: SubjectReport)?.self) { group in
-      group.addTask { await Self.watchForInterruption() }
+      group.addTask {
+        await InterruptWatch.wait()
+        return nil
+      }
       var queue = OrderedQueue()
       var isAtEnd = false
       while true {
@@ -57,14 +58,6 @@ struct Validation {
     let report = await verifier.report(on: job) { progress.ended($0, of: job.name) }
     progress.ended(report)
     return report
-  }
-
-  /// Ends when the user interrupts, or when it is cancelled.
-  private static func watchForInterruption() async -> (index: Int, report: SubjectReport)? {
-    while !InterruptWatch.isInterrupted, !Task.isCancelled {
-      try? await Task.sleep(for: interruptionInterval)
-    }
-    return nil
   }
 }
 

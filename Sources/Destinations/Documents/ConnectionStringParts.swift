@@ -1,13 +1,13 @@
 /// The pairs of a storage connection string as they were written, before references are resolved.
-struct ConnectionStringParts {
+package struct ConnectionStringParts {
   /// A key and its value; text without an equals sign is a key without value.
-  struct Pair {
-    let key: String
-    let value: String
-    let hasValue: Bool
+  package struct Pair {
+    package let key: String
+    package let value: String
+    package let hasValue: Bool
 
     /// Whether the value may be a reference.
-    var isSecret: Bool { ["accountkey", "sharedaccesssignature"].contains(trimmedKey) }
+    package var isSecret: Bool { ["accountkey", "sharedaccesssignature"].contains(trimmedKey) }
 
     private var trimmedKey: String {
       key.trimming(while: { $0.properties.isWhitespace }).lowercased()
@@ -15,10 +15,10 @@ struct ConnectionStringParts {
   }
 
   /// The text, where all of it is one reference.
-  let whole: String?
-  let pairs: [Pair]
+  package let whole: String?
+  package let pairs: [Pair]
 
-  init(_ text: String) {
+  package init(_ text: String) {
     whole = Self.isReference(text) ? text : nil
     pairs = Self.split(text).map { part in
       guard let equals = part.firstIndex(of: "=") else {

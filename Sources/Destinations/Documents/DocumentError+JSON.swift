@@ -1,8 +1,8 @@
-import Text
+package import Text
 
 extension DocumentError {
   /// Says why a text is no JSON.
-  init(_ error: JSONError, in text: String) {
+  package init(_ error: JSONError, in text: String) {
     self.init(
       Self.sentence(for: error, in: text), entry: "document-not-json", at: error.position)
   }

@@ -1,9 +1,9 @@
 import Text
 
 /// What stands under `x-leadline`: never in a document that was written for Partner Center.
-struct ExtraKeys {
-  static let key = "x-leadline"
-  static let schemaVersion = 1
+package struct ExtraKeys {
+  package static let key = "x-leadline"
+  package static let schemaVersion = 1
 
   let verification: JSONValue
 

@@ -17,6 +17,9 @@ public struct Field: Sendable {
   /// What the keys begin with of what only verification needs: it stands in no block.
   public static let verificationPrefix = "verification."
 
+  /// Whether what is entered may not be shown.
+  public var isSecret: Bool { kind == .secret || kind == .connectionString }
+
   /// The key in the destination's block of the `customer-leads` document.
   public let key: String
   /// The name that Partner Center shows.

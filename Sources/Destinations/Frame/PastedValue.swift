@@ -12,6 +12,8 @@ public struct PastedValue: Sendable, Hashable {
 
   /// The key of the field that it answers.
   public let key: String
+  /// Whether it may not be shown.
+  public var isSecret: Bool { if case .secret = value { true } else { false } }
   /// What was found.
   public let value: Value
 

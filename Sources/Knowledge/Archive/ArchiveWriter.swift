@@ -18,7 +18,7 @@ public enum ArchiveWriter {
     /// language and concept in ``wordWidth`` digits each.
     case words
     /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands
-    /// in `sources`; `-` where it holds wordings only. A lexicon has no language and entry.
+    /// in `sources`; `-` where it holds wordings only. Lexicons and guides have no language and entry.
     case files
     /// The files, one after the other.
     case sources
@@ -149,7 +149,7 @@ public enum ArchiveWriter {
     for (path, text) in files.files {
       let meaning = content.paths[path]
       let entry = meaning.flatMap { order[$0.id] }
-      guard entry != nil || path.hasSuffix("lexicon.md") else { continue }
+      guard entry != nil || KnowledgePath(path).standsAlone else { continue }
       let bytes = text.utf8.filter { $0 != 0 && $0 != 0x0D }
       rows.append([
         meaning?.language.rawValue ?? "-", entry.map(String.init) ?? "-",

@@ -84,7 +84,7 @@ extension KnowledgeArchive {
     KnowledgeFiles(files { _ in true }.map { ($0.path, text(of: $0)) })
   }
 
-  private struct FileRow {
+  struct FileRow {
     let language: LanguageTag
     let range: Range<Int>
     let hasText: Bool
@@ -93,8 +93,8 @@ extension KnowledgeArchive {
 
   private func files(of number: Int) -> [FileRow] { files { $0 == number } }
 
-  /// The files of those entries that are wanted; a lexicon belongs to none.
-  private func files(_ isWanted: (Int?) -> Bool) -> [FileRow] {
+  /// The files of those entries that are wanted; lexicons and guides belong to none.
+  func files(_ isWanted: (Int?) -> Bool) -> [FileRow] {
     var files: [FileRow] = []
     forEachRow(.files) { row in
       guard isWanted(row.number(1)), let offset = row.number(2), let length = row.number(3)
@@ -107,7 +107,7 @@ extension KnowledgeArchive {
     return files
   }
 
-  private func text(of file: FileRow) -> String {
+  func text(of file: FileRow) -> String {
     unsafe withSection(.sources) { bytes in
       unsafe String(decoding: bytes[file.range], as: UTF8.self)
     }

@@ -14,7 +14,8 @@ extension KnowledgeContent {
     let broken = Set(problems.map(\.path))
     return
       (takenIDs() + duplicates() + translationProblems(without: broken) + signProblems()
-      + exampleProblems() + sizeProblems()).filter { !broken.contains($0.path) }.sorted()
+      + exampleProblems() + sizeProblems() + guideProblems()).filter { !broken.contains($0.path) }
+      .sorted()
   }
 
   private func path(_ id: EntryID, _ language: LanguageTag = .english) -> String {
@@ -131,6 +132,19 @@ extension KnowledgeContent {
         }
       }
       return problems
+    }
+  }
+
+  /// Guides that send the user to a destination without a guide that leads there.
+  private func guideProblems() -> [KnowledgeProblem] {
+    let chosen = Set(guideFiles.lazy.map(\.guide).filter { !$0.isRetired }.map(\.destination))
+    return guideFiles.compactMap { file in
+      guard let replacement = file.guide.choice.replacement, !chosen.contains(replacement) else {
+        return nil
+      }
+      return KnowledgeProblem(
+        path: file.path, line: 1,
+        message: "there is no guide to '\(replacement)', which is to be chosen instead")
     }
   }
 

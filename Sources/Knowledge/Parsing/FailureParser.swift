@@ -3,9 +3,6 @@ enum FailureParser {
   private static let sections = [
     "Messages", "Signs", "Matches", "Does not match", "Cause", "Resolution", "Verify",
   ]
-  private static let destinations: Set<String> = [
-    "dynamics", "table", "blob", "httpsEndpoint", "marketo", "salesforce", "email", "any",
-  ]
 
   /// Reads an entry.
   ///
@@ -22,7 +19,7 @@ enum FailureParser {
     file.allowNoPreamble()
     let entry = FailureEntry(
       id: identifier(&file), recognition: recognition(&file), text: shownText(&file),
-      subject: subject(&file), sources: sources(&file),
+      subject: subject(&file), sources: file.sources(),
       matches: file.texts("Matches", required: true),
       nonMatches: file.texts("Does not match", required: true))
     return (entry, file.problems)
@@ -67,7 +64,7 @@ enum FailureParser {
     Recognition(
       codes: codes("codes", &file), sharedCodes: codes("shared-codes", &file),
       messages: file.texts("Messages", required: true), signs: file.signs("Signs"),
-      isWrapper: flag("wrapper", &file))
+      isWrapper: file.flag("wrapper"))
   }
 
   private static func codes(_ key: String, _ file: inout KnowledgeFile) -> [String] {
@@ -82,58 +79,11 @@ enum FailureParser {
     return codes
   }
 
-  private static func flag(_ key: String, _ file: inout KnowledgeFile) -> Bool {
-    guard let value = file.value(key, required: false) else { return false }
-    if value != "yes" {
-      file.report("expected '\(key): yes', or no such line", line: file.line(of: key))
-    }
-    return value == "yes"
-  }
-
   private static func subject(_ file: inout KnowledgeFile) -> EntrySubject {
-    let destination = file.value("destination", required: true) ?? "any"
-    if !destinations.contains(destination) {
-      file.report(
-        "unknown destination '\(destination)'; expected one of "
-          + destinations.sorted().joined(separator: ", "), line: file.line(of: "destination"))
-    }
+    let destination = file.destination("destination", or: ["any"], required: true) ?? "any"
     return EntrySubject(
       destination: destination, field: file.value("field", required: false),
       proof: file.value("proof", required: true) ?? "")
-  }
-
-  private static func sources(_ file: inout KnowledgeFile) -> [EntrySource] {
-    var sources: [EntrySource] = []
-    for field in file.fields where field.key == "source" {
-      guard let source = source(field.value) else {
-        file.report("expected 'source: https://… (read YYYY-MM-DD)'", line: field.line)
-        continue
-      }
-      sources.append(source)
-    }
-    if !file.fields.contains(where: { $0.key == "source" }) {
-      file.report("expected at least one key 'source'", line: 1)
-    }
-    return sources
-  }
-
-  private static func source(_ value: String) -> EntrySource? {
-    let parts = value.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, parts[0].hasPrefix("https://"), parts[0].utf8.count > 8,
-      parts[1].hasPrefix("(read "), parts[1].hasSuffix(")")
-    else { return nil }
-    let day = parts[1].dropFirst(6).dropLast()
-    return isDay(day) ? EntrySource(url: String(parts[0]), read: String(day)) : nil
-  }
-
-  /// `YYYY-MM-DD`.
-  private static func isDay(_ text: Substring) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-      let month = Int(parts[1]), let day = Int(parts[2])
-    else { return false }
-    return (1...12).contains(month) && (1...31).contains(day)
   }
 
   private static func shownText(_ file: inout KnowledgeFile) -> EntryText {

@@ -6,6 +6,8 @@ public struct KnowledgeContent: Sendable {
   public let translations: [LanguageTag: [EntryID: FailureTranslation]]
   /// The lexicons; English first.
   public let lexicons: [Lexicon]
+  /// The guides and where each stands, by path.
+  public let guideFiles: [GuideFile]
   /// Where each entry and translation stands.
   public let paths: [String: EntryPath]
   /// What is wrong with the files, each by itself; what holds between them is ``lint()``'s.
@@ -26,6 +28,7 @@ public struct KnowledgeContent: Sendable {
     var entries: [FailureEntry] = []
     var translations: [LanguageTag: [EntryID: FailureTranslation]] = [:]
     var lexicons: [Lexicon] = []
+    var guideFiles: [GuideFile] = []
     var paths: [String: EntryPath] = [:]
     var problems: [KnowledgeProblem] = []
     for (path, text) in files.files {
@@ -44,6 +47,10 @@ public struct KnowledgeContent: Sendable {
         let (lexicon, found) = LexiconParser.lexicon(path: path, text: text)
         lexicons.append(lexicon)
         problems += found
+      case .guide:
+        let (guide, found) = GuideParser.guide(path: path, text: text)
+        guideFiles.append(guide)
+        problems += found
       case .other: break
       case .misplaced(let expected):
         problems.append(KnowledgeProblem(path: path, line: 0, message: expected))
@@ -55,9 +62,13 @@ public struct KnowledgeContent: Sendable {
       ($0.language == .english ? "" : $0.language.rawValue)
         < ($1.language == .english ? "" : $1.language.rawValue)
     }
+    self.guideFiles = guideFiles
     self.paths = paths
     self.problems = problems.sorted()
   }
+
+  /// The guides, in the order in which they are offered.
+  public var guides: [Guide] { Guide.ordered(guideFiles.map(\.guide)) }
 }
 
 /// What a file is, by where it stands.
@@ -65,6 +76,7 @@ enum KnowledgePath {
   case entry
   case translation(LanguageTag)
   case lexicon
+  case guide
   /// Read by people, or by another part of the program.
   case other
   case misplaced(String)
@@ -88,8 +100,18 @@ enum KnowledgePath {
     case ("languages", _):
       self = .misplaced(
         "expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
+    case ("guides", 2): self = .guide
+    case ("guides", _): self = .misplaced("expected guides/<destination>.md")
     case ("lexicon.md", 1): self = .lexicon
     default: self = .other
+    }
+  }
+
+  /// Whether the program reads it and it belongs to no entry.
+  var standsAlone: Bool {
+    switch self {
+    case .lexicon, .guide: true
+    case .entry, .translation, .other, .misplaced: false
     }
   }
 

@@ -29,12 +29,35 @@ struct KnowledgeFile {
   private var missingKeys: [String] = []
   private var missingSections: Set<String> = []
   private var sectionOrder: [String] = []
+  /// Where what is missing is told.
+  private let start: Int
+  /// What stands before the name of a section.
+  let marker: String
 
   init(path: String, text: String) {
     self.path = path
+    start = 1
+    marker = "##"
     var lines = Self.numbered(text)[...]
     readFrontMatter(&lines)
     readBody(lines)
+  }
+
+  /// Takes a section that has keys, right after its heading, and sections of its own.
+  init(path: String, section: Section) {
+    self.path = path
+    start = section.line
+    marker = "###"
+    for line in section.lines {
+      if line.text.hasPrefix("### ") {
+        let name = String(line.text.dropFirst(4).trimmed)
+        sections.append(Section(name: name, line: line.number, lines: []))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].lines.append(line)
+      } else if !line.text.trimmed.isEmpty {
+        readField(line)
+      }
+    }
   }
 
   /// Everything that is wrong; what is missing is told in one line, so that it hides nothing else.
@@ -43,14 +66,22 @@ struct KnowledgeFile {
     var problems = reported
     if !missingKeys.isEmpty {
       let keys = Self.list(missingKeys.map { "'\($0)'" }, "the key", "the keys")
-      problems.append(problem("expected \(keys) in the front matter", line: 1))
+      problems.append(problem("expected \(keys) \(placeOfKeys)", line: start))
     }
     if !missingSections.isEmpty {
       let ordered = sectionOrder.filter(missingSections.contains)
-      let sections = Self.list(ordered.map { "'## \($0)'" }, "a section", "the sections")
-      problems.append(problem("expected \(sections)", line: 1))
+      let names = ordered.map { "'\(marker) \($0)'" }
+      let sections = Self.list(names, "a section", "the sections")
+      problems.append(problem("expected \(sections)", line: start))
     }
     return problems
+  }
+
+  /// Whether there is a front matter, without which all else that is amiss follows from it.
+  var isReadable: Bool { frontMatterProblem == nil }
+
+  private var placeOfKeys: String {
+    marker == "##" ? "in the front matter" : "under the step's heading"
   }
 
   private static func list(_ names: [String], _ one: String, _ several: String) -> String {
@@ -83,8 +114,8 @@ struct KnowledgeFile {
     return found.first?.value
   }
 
-  /// Where a key stands; the first line where it is missing.
-  func line(of key: String) -> Int { fields.first { $0.key == key }?.line ?? 1 }
+  /// Where a key stands; the start where it is missing.
+  func line(of key: String) -> Int { fields.first { $0.key == key }?.line ?? start }
 
   /// Reports text that stands under no section.
   mutating func allowNoPreamble() {
@@ -93,6 +124,8 @@ struct KnowledgeFile {
   }
 
   /// Reports keys and sections outside the given sets.
+  ///
+  /// A name that ends in `…` stands for any number of sections that begin like it.
   mutating func allowOnly(keys: Set<String>, sections names: [String]) {
     for field in fields where !keys.contains(field.key) {
       report(
@@ -102,13 +135,13 @@ struct KnowledgeFile {
     sectionOrder = names
     var previous = -1
     for section in sections {
-      guard let position = names.firstIndex(of: section.name) else {
+      guard let position = names.firstIndex(where: { Self.name($0, covers: section.name) }) else {
         report(
           "unknown section '\(section.name)'; expected one of \(names.joined(separator: ", "))",
           line: section.line)
         continue
       }
-      if position <= previous {
+      if position < previous || position == previous && names[position] == section.name {
         report(
           "section '\(section.name)' is out of order or stands twice; expected the order "
             + names.joined(separator: ", "), line: section.line)
@@ -117,8 +150,12 @@ struct KnowledgeFile {
     }
   }
 
+  private static func name(_ name: String, covers section: String) -> Bool {
+    name.hasSuffix("…") ? section.hasPrefix(name.dropLast()) : section == name
+  }
+
   /// Splits at line feeds; by bytes, for a carriage return and a line feed are one character.
-  private static func numbered(_ text: String) -> [Line] {
+  static func numbered(_ text: String) -> [Line] {
     text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
       .map { index, line in
         let line = line.last == 0x0D ? line.dropLast() : line
@@ -135,16 +172,19 @@ struct KnowledgeFile {
     while let line = lines.first {
       lines.removeFirst()
       if line.text == "---" { return }
-      guard let colon = line.text.firstIndex(of: ":") else {
-        report("expected 'key: value' in the front matter", line: line.number)
-        continue
-      }
-      let value = line.text[line.text.index(after: colon)...]
-      fields.append(
-        Field(
-          key: String(line.text[..<colon]), value: String(value.trimmed), line: line.number))
+      readField(line)
     }
     frontMatterProblem = problem("expected '---', the end of the front matter", line: 1)
+  }
+
+  private mutating func readField(_ line: Line) {
+    guard let colon = line.text.firstIndex(of: ":") else {
+      report("expected 'key: value' \(placeOfKeys)", line: line.number)
+      return
+    }
+    let value = line.text[line.text.index(after: colon)...]
+    fields.append(
+      Field(key: String(line.text[..<colon]), value: String(value.trimmed), line: line.number))
   }
 
   private mutating func readBody(_ lines: ArraySlice<Line>) {

@@ -25,7 +25,9 @@ extension KnowledgeFile {
     guard let section = section(name, required: required) else { return nil }
     let paragraphs = section.lines.split { $0.text.trimmed.isEmpty }
       .map { $0.map { String($0.text.trimmed) }.joined(separator: " ") }
-    if paragraphs.isEmpty { report("expected a sentence under '## \(name)'", line: section.line) }
+    if paragraphs.isEmpty {
+      report("expected a sentence under '\(marker) \(name)'", line: section.line)
+    }
     return paragraphs.joined(separator: "\n\n")
   }
 

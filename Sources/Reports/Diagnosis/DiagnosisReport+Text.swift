@@ -54,6 +54,18 @@ extension Explanation {
     return page.text
   }
 
+  /// What it is, why, and how it is mended, for a person who pasted its words in passing.
+  ///
+  /// - Parameter style: Where and how it is drawn.
+  /// - Returns: Lines, each ended by a newline.
+  public func mendingText(_ style: ProseStyle) -> String {
+    var page = TextPage(style: style)
+    page.title(text.title)
+    page.paragraph(facts(nil), role: .muted)
+    writeMending(to: &page)
+    return page.text
+  }
+
   func write(to page: inout TextPage, verdict: Verdict) {
     page.title(text.title)
     page.paragraph(facts(verdict), role: .muted)

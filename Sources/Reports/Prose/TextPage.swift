@@ -48,6 +48,17 @@ struct TextPage {
     add(Prose(item).lines(style, lead: margin + "- ", indent: Self.margin + 2))
   }
 
+  /// Leaves a line blank.
+  mutating func gap() { if !text.isEmpty { text += "\n" } }
+
+  /// Something to type, line by line; a long line stays whole, so that it can be copied.
+  mutating func command(_ command: String) {
+    for line in command.split(separator: "\n", omittingEmptySubsequences: false) {
+      let safe = SafeText.escapedLine(String(line))
+      add([safe.isEmpty ? "" : margin + margin + style.paint(safe, .command)])
+    }
+  }
+
   mutating func evidence(_ place: Evidence) {
     let position = Wording.place(line: place.line, column: place.column)
     let words = SafeText.escapedLine(place.text)

@@ -27,6 +27,20 @@ struct TextReportRenderer: ReportRenderer {
   }
 }
 
+extension CheckLine {
+  /// The line for a person, with everything about what is not well.
+  ///
+  /// - Parameters:
+  ///   - style: Where and how it is drawn.
+  ///   - usesASCII: Whether symbols are drawn in ASCII.
+  /// - Returns: Lines, each ended by a newline.
+  public func text(_ style: ProseStyle, usesASCII: Bool) -> String {
+    var setting = ReportSetting(version: "", style: style, makeToken: { "" })
+    setting.usesASCII = usesASCII
+    return SubjectPage.text(of: self, setting)
+  }
+}
+
 /// What is written about one destination.
 private struct SubjectPage {
   private let setting: ReportSetting
@@ -37,6 +51,12 @@ private struct SubjectPage {
   static func text(of subject: SubjectReport, _ setting: ReportSetting) -> String {
     var writer = SubjectPage(setting: setting, page: IndentedPage(style: setting.style))
     writer.write(subject)
+    return writer.page.text
+  }
+
+  static func text(of check: CheckLine, _ setting: ReportSetting) -> String {
+    var writer = SubjectPage(setting: setting, page: IndentedPage(style: setting.style))
+    writer.write(check, source: "")
     return writer.page.text
   }
 

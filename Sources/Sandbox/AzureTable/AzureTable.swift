@@ -5,40 +5,34 @@ struct AzureTable: Service {
   /// The table that Marketplace makes.
   static let leadsTable = "MarketplaceLeads"
 
-  private let faults: FaultSet
-  private let authorization: TableAuthorization
-  private let operations: TableOperations
-
-  /// Makes the service with the leads that are there already.
-  init(faults: FaultSet) {
-    self.faults = faults
-    authorization = TableAuthorization(faults: faults)
-    operations = TableOperations(store: TableStore(Self.tables(faults)), faults: faults)
-  }
+  private let contents = TableContents()
 
   var hosts: [String] { [World.tableHost] }
 
   /// By how many seconds the service's clock is ahead.
-  private var drift: Int {
+  private static func drift(_ faults: FaultSet) -> Int {
     faults.contains("clock-twenty-minutes") ? 1200 : faults.contains("clock-ten-minutes") ? 600 : 0
   }
 
-  func answer(_ request: ServiceRequest) -> ServiceResponse {
+  func answer(_ request: ServiceRequest, faults: FaultSet) -> ServiceResponse {
     guard !faults.contains("not-a-table-service") else { return Self.webServer }
-    let moment = Moment.now(drift: drift)
+    let moment = Moment.now(drift: Self.drift(faults))
     let requestID = Self.requestID()
     do throws(TableRefusal) {
       if faults.contains("firewall") { throw .notAuthorized }
       if faults.contains("storage-account-disabled") { throw .accountDisabled }
       let operation = try TableOperation(request)
-      try authorization.check(request, operation, now: moment.timestamp)
+      try TableAuthorization(faults: faults)
+        .check(request, operation, now: moment.timestamp)
       if faults.contains("table-busy") { throw .busy }
       if faults.contains("table-timed-out") { throw .timedOut }
       if faults.contains("table-internal-error") { throw .failed }
+      let store = contents.store(for: operation, faults)
       if operation == .batch {
-        let batch = TableBatch(store: operations.store, faults: faults, requestID: requestID)
+        let batch = TableBatch(store: store, faults: faults, requestID: requestID)
         return complete(try batch.answer(request, moment), request, requestID, moment)
       }
+      let operations = TableOperations(store: store, faults: faults)
       return complete(try operations.answer(request, operation, moment), request, requestID, moment)
     } catch {
       return complete(
@@ -99,15 +93,4 @@ struct AzureTable: Service {
     text: "<html>\r\n<head><title>404 Not Found</title></head>\r\n<body>\r\n"
       + "<center><h1>404 Not Found</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n"
       + "</html>\r\n", contentType: "text/html", headers: [("Server", "nginx")])
-
-  private static func tables(_ faults: FaultSet) -> [TableStore.Table] {
-    var others = [TableStore.Table(name: "AuditLog")]
-    guard !faults.contains("leads-table-missing") else { return others }
-    let rows = faults.contains("columns-unexpected") ? TableLeads.strangers : TableLeads.leads
-    others.append(
-      TableStore.Table(
-        name: leadsTable,
-        rows: Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })))
-    return others
-  }
 }

@@ -6,7 +6,7 @@ struct TableAuthorization: Sendable {
   static let tolerance = 900
 
   private let account: String
-  private let key: [UInt8]
+  private let accountKey: [UInt8]
   private let faults: FaultSet
 
   /// Takes an account.
@@ -18,10 +18,11 @@ struct TableAuthorization: Sendable {
   init(account: String = World.account, key: String = World.accountKey, faults: FaultSet) {
     self.account = account
     self.faults = faults
-    // A key that was regenerated signs nothing as the old one did.
-    let bytes = Base64.bytes(of: key) ?? []
-    self.key = faults.contains("key-rejected") ? bytes.reversed() : bytes
+    accountKey = Base64.bytes(of: key) ?? []
   }
+
+  /// The key that signs; one that was regenerated signs nothing as the old one did.
+  private var key: [UInt8] { faults.contains("key-rejected") ? accountKey.reversed() : accountKey }
 
   /// Checks a request.
   ///

@@ -57,6 +57,15 @@ final class TableStore: Sendable {
     guard removed != nil else { throw .resourceNotFound }
   }
 
+  /// Puts a table in the place of one that may be there, or takes it away.
+  ///
+  /// - Parameters:
+  ///   - name: Its name.
+  ///   - change: From what is there to what is to be there.
+  func replace(_ name: String, _ change: (Table?) -> Table?) {
+    tables.withLock { tables in tables[name.lowercased()] = change(tables[name.lowercased()]) }
+  }
+
   /// The rows of a table, in the order of their keys.
   func rows(of name: String) throws(TableRefusal) -> [TableEntity] {
     guard let table = tables.withLock({ $0[name.lowercased()] }) else { throw .tableNotFound }

@@ -4,8 +4,8 @@ import Text
 struct Caller: Sendable {
   /// The user's id in the organisation.
   let id: String
-  /// What the user's roles allow together.
-  let privileges: [Privilege]
+  /// What was ordered to be wrong.
+  private let faults: FaultSet
   /// How many roles the user has.
   let roleCount: Int
   /// The user's access mode.
@@ -21,6 +21,7 @@ struct Caller: Sendable {
     let faults = organisation.directory.faults
     let column = token.claims["upn"] == nil ? "applicationid" : "domainname"
     let wanted = (token.claims["upn"] ?? token.claims["appid"])?.string?.lowercased()
+    let organisation = organisation.uncounted
     let row = organisation.users.rows.first { row in
       wanted != nil && row[column]?.string?.lowercased() == wanted
     }
@@ -29,10 +30,18 @@ struct Caller: Sendable {
     if faults.contains("user-disabled") { throw .userDisabled(id) }
     if faults.contains("no-roles") { throw .noRoles(id) }
     self.id = id
-    privileges = Privilege.all(faults: faults)
+    self.faults = faults
     roleCount = organisation.assignedRoles.rows.count
     accessMode = row["accessmode"]?.integer ?? 0
   }
+
+  /// What the user's roles allow together.
+  var privileges: [Privilege] { Privilege.all(faults: faults) }
+
+  /// A privilege, where the user has it.
+  func privilege(_ name: String) -> Privilege? { Privilege.granted(name, faults: faults) }
+
+  private var privilegeCount: Int { Privilege.all(faults: faults.uncounted).count }
 
   /// Insists on a privilege.
   ///
@@ -42,7 +51,7 @@ struct Caller: Sendable {
   /// - Throws: `DataverseRefusal` where the user lacks it.
   func require(_ verb: String, _ set: EntitySet) throws(DataverseRefusal) {
     let name = "prv\(verb)\(set.privilege)"
-    guard !privileges.contains(where: { $0.name == name }) else { return }
+    guard privilege(name) == nil else { return }
     throw missing(name, set)
   }
 
@@ -54,7 +63,7 @@ struct Caller: Sendable {
       "SecLib::CheckPrivilege failed. User: \(id), PrivilegeName: \(name), PrivilegeId: "
         + "\(Privilege.id(of: name)), Required Depth: Basic, BusinessUnitId: "
         + "\(Organisation.businessUnitID), MetadataCache Privileges Count: 5798, User Privileges "
-        + "Count: \(privileges.count)")
+        + "Count: \(privilegeCount)")
   }
 
   /// Says that a privilege is missing.
@@ -63,7 +72,7 @@ struct Caller: Sendable {
     return DataverseRefusal(
       403, "0x80040220",
       "Principal user (Id=\(id), type=8, roleCount=\(roleCount), "
-        + "privilegeCount=\(privileges.count), accessMode=\(accessMode)), is missing \(name) "
+        + "privilegeCount=\(privilegeCount), accessMode=\(accessMode)), is missing \(name) "
         + "privilege (Id=\(Privilege.id(of: name))) on OTC=\(codes[set.entity] ?? 1) for entity "
         + "'\(set.entity)' (LocalizedName='\(set.privilege)'). context.Caller=\(id)")
   }

@@ -2,25 +2,20 @@ import Text
 
 /// An organisation of Dataverse, with its Web API.
 struct Dataverse: Service {
-  private let organisation: Organisation
-  private let key: SigningKey
+  /// The key that signs tokens in the organisation's directory.
+  let key: SigningKey
+
   private let leads = LeadTable()
 
-  /// Makes the service.
+  /// Makes the service, with a lead that is there already.
   ///
-  /// - Parameters:
-  ///   - directory: The directory that the organisation is of.
-  ///   - key: The key that signs tokens there.
-  init(directory: Directory, key: SigningKey) {
-    organisation = Organisation(directory: directory)
-    self.key = key
-  }
+  /// - Parameter key: The key that signs tokens in the organisation's directory.
+  init(key: SigningKey) { self.key = key }
 
   var hosts: [String] { Directory.organisationHosts }
 
-  private var faults: FaultSet { organisation.directory.faults }
-
-  func answer(_ request: ServiceRequest) -> ServiceResponse {
+  func answer(_ request: ServiceRequest, faults: FaultSet) -> ServiceResponse {
+    let directory = Directory(faults: faults)
     if faults.contains("organisation-unavailable") {
       return complete(DataverseRefusal.disabled.response, request)
     }
@@ -29,14 +24,18 @@ struct Dataverse: Service {
     }
     guard let path = Self.resource(of: request.path) else {
       return request.path.hasPrefix("/api/")
-        ? complete(Self.page(404, "404 - File or directory not found."), request) : signInPage
+        ? complete(Self.page(404, "404 - File or directory not found."), request)
+        : Self.signInPage(directory)
     }
     do throws(DataverseRefusal) {
-      guard let token = token(of: request) else { return complete(challenge(request), request) }
+      guard let token = token(of: request, in: directory) else {
+        return complete(Self.challenge(request, in: directory), request)
+      }
       if faults.contains("organisation-throttled") { throw .tooManyRequests }
       if faults.contains("organisation-throttled-time") { throw .tooMuchTime }
       if faults.contains("organisation-throttled-concurrency") { throw .tooManyAtOnce }
       if faults.contains("request-timeout") { throw .channelTimedOut }
+      let organisation = Organisation(directory: directory)
       let caller = try Caller(token, in: organisation)
       let base = "https://\(request.host)/api/data/\(path.version)/"
       let interface = DataverseInterface(
@@ -57,21 +56,23 @@ struct Dataverse: Service {
   }
 
   /// The request's token, where it is whole, of this directory, for this organisation, and holds.
-  private func token(of request: ServiceRequest) -> AccessToken? {
+  private func token(of request: ServiceRequest, in directory: Directory) -> AccessToken? {
     guard let header = request.header("Authorization"), header.lowercased().hasPrefix("bearer "),
       let token = AccessToken(header.dropFirst(7), signedBy: key),
-      !faults.contains("token-refused"),
+      !directory.faults.contains("token-refused"),
       let audience = token.claims["aud"]?.string,
       let expiry = token.claims["exp"]?.integer, expiry > Timestamp.now.seconds,
-      token.claims["tid"]?.string == organisation.directory.organisationTenantID
+      token.claims["tid"]?.string == directory.organisationTenantID
     else { return nil }
     let bare = audience.hasSuffix("/") ? String(audience.dropLast()) : audience
     let accepted = hosts.map { "https://\($0)" } + [Directory.dataverseApplicationID]
     return accepted.contains(bare.lowercased()) ? token : nil
   }
 
-  private func challenge(_ request: ServiceRequest) -> ServiceResponse {
-    let tenantID = organisation.directory.organisationTenantID
+  private static func challenge(
+    _ request: ServiceRequest, in directory: Directory
+  ) -> ServiceResponse {
+    let tenantID = directory.organisationTenantID
     return ServiceResponse(
       401,
       headers: [
@@ -105,8 +106,8 @@ struct Dataverse: Service {
   }
 
   /// Where a browser is sent that asks for the organisation's pages.
-  private var signInPage: ServiceResponse {
-    let place = "https://\(World.authorityHost)/\(organisation.directory.organisationTenantID)"
+  private static func signInPage(_ directory: Directory) -> ServiceResponse {
+    let place = "https://\(World.authorityHost)/\(directory.organisationTenantID)"
     return ServiceResponse(302, headers: [("Location", "\(place)/oauth2/authorize")])
   }
 

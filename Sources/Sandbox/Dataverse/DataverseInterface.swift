@@ -27,13 +27,13 @@ struct DataverseInterface: Sendable {
     case "RetrieveVersion":
       return found(answer(of: "RetrieveVersionResponse", [("Version", "9.2.25105.00187")]))
     case "EntityDefinitions":
+      let sets = organisation.uncounted.sets + (leadSet.map { [$0] } ?? [])
       let metadata = DataverseMetadata(sets: sets, faults: faults, base: base)
       return found(try metadata.answer(segments, options(request)))
     default: break
     }
-    guard let set = sets.first(where: { $0.name == first.name }) else {
-      throw .segmentNotFound(first.name)
-    }
+    let found = first.name == "leads" ? leadSet : organisation.set(first.name)
+    guard let set = found else { throw .segmentNotFound(first.name) }
     if set.name == "leads", request.method != "GET" {
       return try LeadWrites(table: leads, caller: caller, faults: faults, base: base)
         .answer(request, segments)
@@ -42,10 +42,8 @@ struct DataverseInterface: Sendable {
     return try read(set, segments, request)
   }
 
-  /// All sets that the user may name.
-  private var sets: [EntitySet] {
-    organisation.sets + (faults.contains("lead-table-missing") ? [] : [leads.set])
-  }
+  /// The leads, where the organisation has a table for them.
+  private var leadSet: EntitySet? { faults.contains("lead-table-missing") ? nil : leads.set }
 
   private func options(_ request: ServiceRequest) throws(DataverseRefusal) -> ODataOptions {
     do throws(ODataError) {
@@ -61,7 +59,7 @@ struct DataverseInterface: Sendable {
   }
 
   private var serviceDocument: ServiceResponse {
-    let places = sets.map { set -> JSONValue in
+    let places = (organisation.uncounted.sets + [leads.set]).map { set -> JSONValue in
       ["name": JSONValue(set.name), "kind": "EntitySet", "url": JSONValue(set.name)]
     }
     return found([
@@ -92,7 +90,8 @@ struct DataverseInterface: Sendable {
     try caller.require("Read", set)
     guard let id = segments[0].rowID(primaryKey: set.primaryKey) else {
       if segments.count == 2, segments[1].name == "$count" {
-        return ServiceResponse(200, text: String(set.rows.count), contentType: "text/plain")
+        let count = try query(set, options, request).count
+        return ServiceResponse(200, text: String(count), contentType: "text/plain")
       }
       return paged(try query(set, options, request).answer(related), request)
     }
@@ -135,7 +134,7 @@ struct DataverseInterface: Sendable {
     case "teammembership_association": set = organisation.teams
     case "systemuserprofiles_association": set = organisation.profiles
     case "teamroles_association", "teamprofiles_association":
-      set = name == "teamroles_association" ? organisation.roles : organisation.profiles
+      set = name == "teamroles_association" ? organisation.uncounted.roles : organisation.profiles
       set.knownColumns = set.columns
       set.rows = []
     case "lk_fieldpermission_fieldsecurityprofileid": set = organisation.permissions
@@ -152,8 +151,8 @@ struct DataverseInterface: Sendable {
     switch segment.name {
     case "RetrieveUserPrivileges": granted = caller.privileges
     case "RetrieveUserPrivilegeByPrivilegeName":
-      let name = segment.arguments?["PrivilegeName"]?.lowercased()
-      granted = caller.privileges.filter { $0.name.lowercased() == name }
+      let name = segment.arguments?["PrivilegeName"]
+      granted = name.flatMap(caller.privilege).map { [$0] } ?? []
     default: return nil
     }
     let rows = granted.map { privilege -> JSONValue in

@@ -36,6 +36,11 @@ struct EntityQuery: Sendable {
     return JSONValue(.object(members))
   }
 
+  /// How many rows there are that the filter lets through; pages do not matter.
+  ///
+  /// - Throws: `DataverseRefusal` where a column is not known.
+  var count: Int { get throws(DataverseRefusal) { try matching().count } }
+
   /// A row alone.
   func answer(
     _ row: JSONValue, _ expand: (String, JSONValue) throws(DataverseRefusal) -> EntitySet

@@ -24,29 +24,39 @@ struct Privilege: Sendable, Hashable {
       .joined(separator: "-")
   }
 
-  /// What the user has when all is well.
+  /// What the user has.
   ///
   /// - Parameter faults: What was ordered to be wrong.
   /// - Returns: The privileges.
   static func all(faults: FaultSet) -> [Privilege] {
-    guard !faults.contains("no-roles") else { return [] }
-    var missing: Set<String> = []
-    let absences = [
-      "privilege-create-lead-missing": "prvCreateLead",
-      "privilege-async-operation-missing": "prvWriteAsyncOperation",
-      "users-hidden": "prvReadUser", "roles-hidden": "prvReadRole",
-      "lead-not-removed": "prvDeleteLead",
-    ]
-    for (fault, name) in absences where faults.contains(fault) { missing.insert(name) }
-    if faults.contains("lead-table-missing") {
-      missing.formUnion(["prvCreateLead", "prvReadLead", "prvWriteLead", "prvDeleteLead"])
-    }
-    let isShallow = faults.contains("privilege-depth-too-small")
-    return usual.filter { !missing.contains($0.name) }.map { privilege in
-      isShallow && privilege.name == "prvReadAsyncOperation"
-        ? Privilege(name: privilege.name, depth: .basic) : privilege
-    }
+    usual.compactMap { granted($0.name, faults: faults) }
   }
+
+  /// A privilege of the user.
+  ///
+  /// - Parameters:
+  ///   - name: Its name, in any case.
+  ///   - faults: What was ordered to be wrong; those that do not concern it are left alone.
+  /// - Returns: The privilege; `nil` where the user lacks it.
+  static func granted(_ name: String, faults: FaultSet) -> Privilege? {
+    let wanted = name.lowercased()
+    guard let privilege = usual.first(where: { $0.name.lowercased() == wanted }),
+      !faults.contains("no-roles"),
+      !absences.contains(where: { $0.names.contains(privilege.name) && faults.contains($0.fault) })
+    else { return nil }
+    let isShallow =
+      privilege.name == "prvReadAsyncOperation" && faults.contains("privilege-depth-too-small")
+    return isShallow ? Privilege(name: privilege.name, depth: .basic) : privilege
+  }
+
+  /// What takes which privileges away.
+  private static let absences: [(fault: String, names: Set<String>)] = [
+    ("privilege-create-lead-missing", ["prvCreateLead"]),
+    ("privilege-async-operation-missing", ["prvWriteAsyncOperation"]),
+    ("users-hidden", ["prvReadUser"]), ("roles-hidden", ["prvReadRole"]),
+    ("lead-not-removed", ["prvDeleteLead"]),
+    ("lead-table-missing", ["prvCreateLead", "prvReadLead", "prvWriteLead", "prvDeleteLead"]),
+  ]
 
   private static let usual =
     ["Create", "Read", "Write"].map {

@@ -7,22 +7,13 @@ struct Entra: Service {
     World.authorityHost, "login.microsoft.com", "login.windows.net", "sts.windows.net",
   ]
 
-  private let directory: Directory
-  private let key: SigningKey
-
-  /// Makes the service.
-  ///
-  /// - Parameters:
-  ///   - directory: What it knows.
-  ///   - key: What it signs with.
-  init(directory: Directory, key: SigningKey) {
-    self.directory = directory
-    self.key = key
-  }
+  /// What it signs with.
+  let key: SigningKey
 
   var hosts: [String] { Self.aliases }
 
-  func answer(_ request: ServiceRequest) -> ServiceResponse {
+  func answer(_ request: ServiceRequest, faults: FaultSet) -> ServiceResponse {
+    let directory = Directory(faults: faults)
     if directory.faults.contains("sign-in-unavailable") {
       return EntraRefusal.unavailable.response(to: request, breaksLines: true)
     }

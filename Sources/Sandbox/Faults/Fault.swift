@@ -39,17 +39,3 @@ public struct Fault: Sendable {
     self.kind = kind
   }
 }
-
-/// The faults that were ordered.
-public struct FaultSet: Sendable {
-  /// The names.
-  public let names: Set<String>
-
-  /// Takes names.
-  ///
-  /// - Parameter names: The names of faults.
-  public init(_ names: Set<String> = []) { self.names = names }
-
-  /// Whether a fault was ordered.
-  func contains(_ name: String) -> Bool { names.contains(name) }
-}

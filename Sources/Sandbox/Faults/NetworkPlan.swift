@@ -1,5 +1,5 @@
 /// What goes wrong on the way to which host.
-struct NetworkPlan: Sendable {
+struct NetworkPlan: Sendable, Hashable {
   private let byHost: [String: Set<NetworkTrouble>]
 
   /// Spreads orders over hosts. One without a host holds for the hosts of the destinations, but not
@@ -20,7 +20,9 @@ struct NetworkPlan: Sendable {
 
   /// What a host shows for itself.
   func certificate(of host: String) -> CertificateKind {
-    troubles(of: host).compactMap { CertificateKind($0) }.min { "\($0)" < "\($1)" } ?? .valid
+    let troubles = troubles(of: host)
+    return CertificateKind.troubles.first(where: troubles.contains)
+      .flatMap { CertificateKind($0) } ?? .valid
   }
 
   /// Whether only a client that uses the proxy can meet what was ordered.

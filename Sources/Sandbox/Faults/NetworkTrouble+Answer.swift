@@ -1,4 +1,10 @@
 extension NetworkTrouble {
+  /// Those where a whole answer comes, but not the service's.
+  static let answering: [NetworkTrouble] = [
+    .captivePortal, .badGateway, .redirectLoop, .wrongContentType, .throttled,
+    .throttledWithoutRetryAfter, .unavailable,
+  ]
+
   /// What comes instead of the service's answer, where a whole answer comes.
   ///
   /// - Parameter request: What was asked.

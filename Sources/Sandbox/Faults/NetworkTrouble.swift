@@ -5,4 +5,7 @@ public enum NetworkTrouble: String, Sendable, Hashable, CaseIterable {
   case proxyAuthentication, proxyRefused
   case captivePortal, redirectLoop, wrongContentType
   case throttled, throttledWithoutRetryAfter, unavailable, badGateway
+
+  /// Whether clients are told to look for the host where nothing is.
+  var keepsClientsAway: Bool { self == .noSuchHost || self == .refused }
 }

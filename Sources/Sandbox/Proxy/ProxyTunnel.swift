@@ -44,15 +44,16 @@ struct ProxyTunnel {
     guard router.knows(target.host), port == 443 else {
       throw .refused(403, "no connection is made to '\(target.host)' port \(port)")
     }
-    let troubles = router.plan.troubles(of: target.host)
-    if troubles.contains(.proxyAuthentication) {
-      return (nil, Self.authenticationWanted)
+    switch router.board.claim(Self.troubles, of: target.host) {
+    case nil: return (target.host, ServiceResponse(200))
+    case .proxyAuthentication: return (nil, Self.authenticationWanted)
+    default: throw .refused(502, "the connection to '\(target.host)' could not be made")
     }
-    if !troubles.isDisjoint(with: [.proxyRefused, .noSuchHost, .refused]) {
-      throw .refused(502, "the connection to '\(target.host)' could not be made")
-    }
-    return (target.host, ServiceResponse(200))
   }
+
+  private static let troubles: [NetworkTrouble] = [
+    .proxyAuthentication, .proxyRefused, .noSuchHost, .refused,
+  ]
 
   private static func refusal(_ head: RequestHead) -> RequestFailure {
     head.target.lowercased().hasPrefix("http://")

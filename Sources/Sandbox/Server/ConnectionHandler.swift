@@ -32,24 +32,28 @@ struct ConnectionHandler: Sendable {
   private static let handshakeRecord: UInt8 = 0x16
 
   private func secure(_ socket: Socket, expecting host: String) {
-    guard let channel = TLSChannel(socket, context: contexts.context(for: host)),
-      let named = channel.readHello()
+    guard let context = contexts.context(for: host),
+      let channel = TLSChannel(socket, context: context), let named = channel.readHello()
     else { return }
     let host = named.isEmpty ? host : named
-    let troubles = router.plan.troubles(of: host)
-    if !troubles.isDisjoint(with: [.noSuchHost, .refused]) {
+    switch router.board.claim([.noSuchHost, .refused, .noAnswer], of: host) {
+    case nil: break
+    case .noAnswer:
+      _ = socket.wait(nil)
+      return
+    default:
       socket.resetOnClose()
       return
     }
-    if troubles.contains(.noAnswer) {
-      _ = socket.wait(nil)
-      return
-    }
-    guard channel.accept(contexts.context(for: host)) else {
+    let trouble = router.board.claim(CertificateKind.troubles, of: host)
+    let kind = trouble.flatMap { CertificateKind($0) } ?? .valid
+    guard let shown = contexts.context(for: host, kind), channel.accept(shown) else {
       // The client must be able to read the alert.
       socket.drain()
       return
     }
-    Conversation(channel: channel, socket: socket, router: router, serverName: host).run()
+    Conversation(
+      channel: channel, socket: socket, router: router, serverName: host, certificate: kind
+    ).run()
   }
 }

@@ -5,6 +5,8 @@ struct Conversation {
   let router: Router
   /// The host that the handshake was for; empty where none was named.
   let serverName: String
+  /// What was shown for it.
+  let certificate: CertificateKind
 
   /// Talks.
   func run() {
@@ -33,20 +35,32 @@ struct Conversation {
   /// - Throws: `RequestFailure.refused` where it does not say what is asked for.
   private func answer(_ head: RequestHead, _ body: [UInt8]) throws(RequestFailure) -> Bool {
     let target = try RequestTarget(head)
+    guard stillHolds else { return false }
     guard router.latency == .zero || socket.wait(router.latency) else { return false }
     let response = router.answer(head, target: target, body: body, serverName: serverName)
-    let troubles = router.plan.troubles(of: target.host)
-    if troubles.contains(.reset) {
+    switch router.board.claim(Self.troubles, of: target.host) {
+    case nil: break
+    case .reset:
       socket.resetOnClose()
       return false
-    }
-    if !troubles.isDisjoint(with: [.slowDrip, .cutBody, .malformed]) {
-      return spoil(response, to: head, troubles)
+    case let trouble?: return spoil(response, to: head, trouble)
     }
     let keepsAlive = head.keepsAlive
     guard send(response, to: head, keepsAlive: keepsAlive) else { return false }
     if !keepsAlive { end() }
     return keepsAlive
+  }
+
+  /// What goes wrong with an answer that has been made, the first of them where there are several.
+  private static let troubles: [NetworkTrouble] = [.reset, .malformed, .cutBody, .slowDrip]
+
+  /// Whether a connection would still come about as this one did. What was ordered since must not
+  /// spare a client that keeps its connections; one that loses an idle connection makes another.
+  private var stillHolds: Bool {
+    let plan = router.board.plan
+    let kind = plan.certificate(of: serverName)
+    return plan.troubles(of: serverName).isDisjoint(with: [.noSuchHost, .refused, .noAnswer])
+      && (kind == .valid || kind == certificate)
   }
 
   @discardableResult
@@ -61,11 +75,11 @@ struct Conversation {
   }
 
   private func spoil(
-    _ response: ServiceResponse, to head: RequestHead, _ troubles: Set<NetworkTrouble>
+    _ response: ServiceResponse, to head: RequestHead, _ trouble: NetworkTrouble
   ) -> Bool {
-    if troubles.contains(.malformed) {
+    if trouble == .malformed {
       _ = channel.write(Array("SSH-2.0-OpenSSH_9.2p1\r\nProtocol mismatch.\r\n".utf8))
-    } else if troubles.contains(.cutBody) {
+    } else if trouble == .cutBody {
       var response = response
       // The cut must fall into something.
       if response.body.isEmpty { response.body = Array("{\"value\":[".utf8) }

@@ -2,20 +2,20 @@
 struct Router: Sendable {
   /// Every host that is played, in lower case.
   let hosts: [String]
-  /// What goes wrong on the way.
-  let plan: NetworkPlan
+  /// What goes wrong just now.
+  let board: FaultBoard
   /// How long each answer is held back.
   let latency: Duration
 
   private let byHost: [String: any Service]
 
-  init(services: [any Service], plan: NetworkPlan, latency: Duration) {
+  init(services: [any Service], board: FaultBoard, latency: Duration) {
     var byHost: [String: any Service] = [:]
     for service in services {
       for host in service.hosts { byHost[host.lowercased()] = service }
     }
     self.byHost = byHost
-    self.plan = plan
+    self.board = board
     self.latency = latency
     hosts = byHost.keys.sorted()
   }
@@ -41,8 +41,12 @@ struct Router: Sendable {
     let request = ServiceRequest(
       method: head.method, host: target.host, path: target.path, query: target.query,
       headers: head.headers, body: body)
-    let spoiled = plan.troubles(of: target.host).lazy.compactMap { $0.answer(to: request) }.first
-    return spoiled ?? service.answer(request)
+    if let trouble = board.claim(NetworkTrouble.answering, of: target.host),
+      let spoiled = trouble.answer(to: request)
+    {
+      return spoiled
+    }
+    return service.answer(request, faults: board.faults())
   }
 
   /// The answer to a request that breaks the rules.

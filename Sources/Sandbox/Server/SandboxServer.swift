@@ -15,11 +15,16 @@ public final class SandboxServer: Sendable {
   /// The file with the certificate authority.
   public let authorityFile: String
 
+  /// What goes wrong just now.
+  let board: FaultBoard
+
   private let listener: Listener
   private let authority: AuthorityFile
   /// A port that refuses connections for as long as the sandbox lives.
   private let refusing: LoopbackPort
   private let isStopped = Mutex(false)
+  /// Where clients were last told to go.
+  private let way: Mutex<Way>
 
   /// Takes a port and makes the certificates.
   ///
@@ -35,7 +40,7 @@ public final class SandboxServer: Sendable {
   ) throws(SandboxError) {
     let services: [any Service]
     do {
-      services = try Services.all(faults: FaultSet(Set(faults.map(\.fault.name))))
+      services = try Services.all()
     } catch {
       throw .cryptography("\(error)")
     }
@@ -48,8 +53,8 @@ public final class SandboxServer: Sendable {
     services: [any Service], port: Int = 0, faults: [FaultOrder] = [], latency: Duration = .zero,
     temporaryFolder: String = "/tmp"
   ) throws(SandboxError) {
-    let plan = NetworkPlan(faults)
-    let router = Router(services: services, plan: plan, latency: latency)
+    board = FaultBoard(faults)
+    let router = Router(services: services, board: board, latency: latency)
     let made = try Self.make(router, temporaryFolder)
     authority = made.file
     do {
@@ -67,11 +72,10 @@ public final class SandboxServer: Sendable {
     }
     self.port = listener.port
     authorityFile = made.file.path
-    readiness =
-      Readiness(
-        port: listener.port, refusingPort: refusing.port, authorityFile: made.file.path,
-        hosts: router.hosts, plan: plan, faults: faults
-      ).json
+    let way = Way(
+      port: listener.port, refusingPort: refusing.port, hosts: router.hosts, plan: board.plan)
+    self.way = Mutex(way)
+    readiness = Readiness(authorityFile: made.file.path, way: way, faults: faults).json
   }
 
   deinit { stop() }
@@ -99,13 +103,24 @@ public final class SandboxServer: Sendable {
   /// How many connections stand.
   public var connectionCount: Int { listener.connectionCount }
 
+  /// Where clients must go by now.
+  ///
+  /// - Returns: The way, where it is another than they were last told.
+  func changedWay() -> Way? {
+    way.withLock { way in
+      let old = way
+      way.plan = board.plan
+      return way.json == old.json ? nil : way
+    }
+  }
+
   private static func make(
     _ router: Router, _ folder: String
   ) throws(SandboxError) -> (handler: ConnectionHandler, file: AuthorityFile) {
     let contexts: ContextStore
     let authority: [UInt8]
     do {
-      contexts = try ContextStore(hosts: router.hosts, plan: router.plan)
+      contexts = try ContextStore(hosts: router.hosts, plan: router.board.plan)
       authority = try contexts.authority.pem()
     } catch {
       throw .cryptography("\(error)")

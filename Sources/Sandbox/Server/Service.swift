@@ -53,5 +53,10 @@ protocol Service: Sendable {
   var hosts: [String] { get }
 
   /// Answers a request. Called from many threads at once.
-  func answer(_ request: ServiceRequest) -> ServiceResponse
+  ///
+  /// - Parameters:
+  ///   - request: The request.
+  ///   - faults: What was ordered to be wrong just now.
+  /// - Returns: The answer.
+  func answer(_ request: ServiceRequest, faults: FaultSet) -> ServiceResponse
 }

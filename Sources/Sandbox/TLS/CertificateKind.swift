@@ -4,6 +4,9 @@ enum CertificateKind: Sendable, Hashable, CaseIterable {
   /// A valid certificate, but TLS 1.1 and nothing newer.
   case oldProtocol
 
+  /// The troubles that show another than the valid one.
+  static let troubles = NetworkTrouble.allCases.filter { CertificateKind($0) != nil }
+
   /// What a trouble makes of it.
   init?(_ trouble: NetworkTrouble) {
     switch trouble {

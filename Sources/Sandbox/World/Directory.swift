@@ -11,21 +11,18 @@ struct Directory: Sendable {
   /// The application id of Dataverse itself, the same in every directory.
   static let dataverseApplicationID = "00000007-0000-0000-c000-000000000000"
 
-  /// The directory's id.
-  let tenantID: String
-  /// The application that writes leads.
-  let applicationID: String
   /// What was ordered to be wrong.
   let faults: FaultSet
 
-  /// Makes the directory. With `ids-swapped` the two ids change places, as they did when somebody
-  /// copied them.
-  init(faults: FaultSet) {
-    let areSwapped = faults.contains("ids-swapped")
-    tenantID = areSwapped ? World.applicationID : World.tenantID
-    applicationID = areSwapped ? World.tenantID : World.applicationID
-    self.faults = faults
-  }
+  /// The directory's id. With `ids-swapped` it and that of the application change places, as they
+  /// did when somebody copied them.
+  var tenantID: String { areSwapped ? World.applicationID : World.tenantID }
+  /// The application that writes leads.
+  var applicationID: String { areSwapped ? World.tenantID : World.applicationID }
+  /// The same directory, for looking without being hit.
+  var uncounted: Directory { Directory(faults: faults.uncounted) }
+
+  private var areSwapped: Bool { faults.contains("ids-swapped") }
 
   /// The directory that the organisation says it is of.
   var organisationTenantID: String {

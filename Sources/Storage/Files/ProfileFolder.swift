@@ -64,7 +64,7 @@ public enum FolderListing {
     return unsafe stat(path, &facts) == 0 && facts.isDirectory
   }
 
-  fileprivate static func names(
+  static func names(
     in folder: String, missing: [String]?
   ) throws(ReadError) -> [String] {
     guard let stream = unsafe opendir(folder) else {

@@ -52,7 +52,7 @@ public struct ReplacingFile: ~Copyable {
       temporary = nil
       return
     }
-    let target = Self.resolved(path)
+    let target = Folder.resolved(path)
     // Of its own length, as the name of the file may be as long as names can be.
     let name = ".leadline-\(UInt64.random(in: 0...UInt64.max)).tmp"
     let temporary = Folder.parent(of: target) + "/" + name
@@ -81,26 +81,16 @@ public struct ReplacingFile: ~Copyable {
 
   /// Puts the file in its place.
   ///
-  /// - Throws: `WriteError`; the old file is then as it was.
+  /// - Throws: `WriteError`; the old file is then as it was, unless only its lasting through a
+  ///   power failure could not be made sure.
   public mutating func commit() throws(WriteError) {
     guard let temporary else { return }
     guard fsync(file.number) == 0, unsafe rename(temporary, target) == 0 else {
       throw WriteError(errno, path)
     }
     isCommitted = true
-    Folder.synchronise(Folder.parent(of: target))
-  }
-
-  private static func resolved(_ path: String) -> String {
-    if let real = unsafe realpath(path, nil) {
-      defer { unsafe free(real) }
-      return unsafe String(cString: real)
+    if let number = Folder.synchronise(Folder.parent(of: target)) {
+      throw WriteError(number, path)
     }
-    // A link to a file that is not there yet leads to where it will be.
-    var bytes = [CChar](repeating: 0, count: Int(PATH_MAX))
-    let length = unsafe readlink(path, &bytes, bytes.count)
-    guard length > 0 else { return path }
-    let link = String(decoding: bytes.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return link.hasPrefix("/") ? link : Folder.parent(of: path) + "/" + link
   }
 }

@@ -17,10 +17,11 @@ public enum ChildProgramError: Error, Sendable, Hashable {
 /// Another program, started without a shell, in a process group of its own.
 ///
 /// Its standard input is a pipe that stays open as long as this value lives, so that a program that
-/// waits for its end goes when this one does. Its standard error is this program's.
+/// waits for its end goes when this one does. Its standard error is this program's, unless it is to
+/// join what it says.
 public struct ChildProgram: ~Copyable {
   private let process: pid_t
-  private var input: FileDescriptor?
+  var input: FileDescriptor?
   private let output: FileDescriptor
   private var isWaitedFor = false
 
@@ -29,10 +30,15 @@ public struct ChildProgram: ~Copyable {
   /// - Parameters:
   ///   - words: The program, looked for as a shell does where it bears no slash, and its arguments.
   ///   - environment: All its variables.
+  ///   - joinsErrors: Whether its standard error goes where its standard output goes.
   /// - Throws: `ChildProgramError.notStarted`.
-  public init(_ words: [String], environment: [String: String]) throws(ChildProgramError) {
+  public init(
+    _ words: [String], environment: [String: String], joinsErrors: Bool = false
+  ) throws(ChildProgramError) {
     var pipes = try ChildPipes()
-    let result = Spawn(words: words, environment: environment, pipes: pipes).start()
+    let result = Spawn(
+      words: words, environment: environment, pipes: pipes, joinsErrors: joinsErrors
+    ).start()
     guard case .success(let process) = result else {
       throw .notStarted(reason: describe(result.failureNumber))
     }
@@ -86,13 +92,15 @@ public struct ChildProgram: ~Copyable {
     try? wait(within: limit, of: limit)
   }
 
-  private func read(
+  func read(
     within limit: Duration, maximumBytes: Int, until isEnough: ([UInt8]) -> Bool
   ) throws(ChildProgramError) -> [UInt8] {
     let deadline = ContinuousClock.now + limit
     var bytes: [UInt8] = []
     while !isEnough(bytes) {
-      guard isReady(output.number, until: deadline) else { throw .timedOut(after: limit) }
+      guard Self.isReady(output.number, for: POLLIN, until: deadline) else {
+        throw .timedOut(after: limit)
+      }
       // A line is read byte by byte, so that what follows it stays where it is.
       var byte: UInt8 = 0
       let count = unsafe Glibc.read(output.number, &byte, 1)
@@ -105,19 +113,21 @@ public struct ChildProgram: ~Copyable {
     return bytes
   }
 
-  /// Waits for something to read, or the end.
-  private func isReady(_ descriptor: Int32, until deadline: ContinuousClock.Instant) -> Bool {
+  /// Waits for something to read, or for room to write, or the end.
+  static func isReady(
+    _ descriptor: Int32, for events: Int32, until deadline: ContinuousClock.Instant
+  ) -> Bool {
     while true {
       let left = deadline - .now
       guard left > .zero else { return false }
       let milliseconds = left.components.seconds * 1000 + 1
-      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      var waiting = pollfd(fd: descriptor, events: Int16(events), revents: 0)
       let ready = unsafe poll(&waiting, 1, Int32(clamping: min(milliseconds, 1000)))
       if ready > 0 { return true }
     }
   }
 
-  private mutating func wait(
+  mutating func wait(
     within limit: Duration, of whole: Duration
   ) throws(ChildProgramError) {
     let deadline = ContinuousClock.now + limit

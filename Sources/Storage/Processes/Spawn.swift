@@ -1,4 +1,8 @@
 import Glibc
+import Synchronization
+
+/// Held while a child is started, and while there is a descriptor that it must not inherit.
+private let startingChild = Mutex(())
 
 /// The two connections to a child: what it reads and what it says.
 struct ChildPipes: ~Copyable {
@@ -8,7 +12,7 @@ struct ChildPipes: ~Copyable {
   private var output: FileDescriptor?
 
   init() throws(ChildProgramError) {
-    let first = try Self.connected()
+    let first = try Self.pipe()
     let second: (Int32, Int32)
     do {
       second = try Self.connected()
@@ -24,8 +28,23 @@ struct ChildPipes: ~Copyable {
     childNumbers = (first.0, second.1)
   }
 
-  /// Two connected ends that no other child inherits: `pipe2`, which would do, is not in the
-  /// module.
+  /// A pipe, which a child can also open anew as `/dev/stdin`; a socket it could not.
+  ///
+  /// No child is started between the calls, as it would inherit it; `pipe2`, which does it in one,
+  /// is not in the module.
+  private static func pipe() throws(ChildProgramError) -> (Int32, Int32) {
+    var ends: [Int32] = [-1, -1]
+    let isMade = startingChild.withLock { _ in
+      guard unsafe Glibc.pipe(&ends) == 0 else { return false }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return true
+    }
+    guard isMade else { throw .notStarted(reason: describe(errno)) }
+    _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
+    return (ends[0], ends[1])
+  }
+
+  /// Two connected ends that no other child inherits.
   private static func connected() throws(ChildProgramError) -> (Int32, Int32) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
@@ -59,8 +78,12 @@ struct Spawn: ~Copyable {
   private let words: [String]
   private let environment: [String: String]
   private let numbers: (input: Int32, output: Int32)
+  private let joinsErrors: Bool
 
-  init(words: [String], environment: [String: String], pipes: borrowing ChildPipes) {
+  init(
+    words: [String], environment: [String: String], pipes: borrowing ChildPipes, joinsErrors: Bool
+  ) {
+    self.joinsErrors = joinsErrors
     self.words = words
     self.environment = environment
     numbers = pipes.childNumbers
@@ -79,6 +102,9 @@ struct Spawn: ~Copyable {
     }
     unsafe posix_spawn_file_actions_adddup2(&actions, numbers.input, STDIN_FILENO)
     unsafe posix_spawn_file_actions_adddup2(&actions, numbers.output, STDOUT_FILENO)
+    if joinsErrors {
+      unsafe posix_spawn_file_actions_adddup2(&actions, numbers.output, STDERR_FILENO)
+    }
     var usual = sigset_t()
     unsafe sigemptyset(&usual)
     unsafe posix_spawnattr_setsigmask(&attributes, &usual)
@@ -91,7 +117,9 @@ struct Spawn: ~Copyable {
     let number =
       unsafe arguments.withPointer { arguments in
         unsafe variables.withPointer { variables in
-          unsafe posix_spawnp(&process, program, &actions, &attributes, arguments, variables)
+          startingChild.withLock { _ in
+            unsafe posix_spawnp(&process, program, &actions, &attributes, arguments, variables)
+          }
         }
       } ?? ENOMEM
     return number == 0 ? .success(process) : .failure(number)

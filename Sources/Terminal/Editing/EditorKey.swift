@@ -11,6 +11,8 @@ enum EditorKey: UInt32, CaseIterable {
   case nextWord = 0x94
   /// What ends a paste, where none is going on: the paste itself held an end marker.
   case strayPasteEnd = 0x95
+  /// No key: what the line begins with is to be put there.
+  case prefill = 0x96
   case paste = 0x9C
   case help = 0x9D
   case previousWord = 0x9E
@@ -30,6 +32,7 @@ enum EditorKey: UInt32, CaseIterable {
     case .nextWord: ["[1;5C", "[1;3C", "[5C"]
     case .previousWord: ["[1;5D", "[1;3D", "[5D"]
     case .strayPasteEnd: ["[201~"]
+    case .prefill: []
     case .paste: ["[200~"]
     case .help: ["OP", "[11~", "[[A"]
     }

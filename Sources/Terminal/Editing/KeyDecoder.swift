@@ -28,6 +28,12 @@ struct KeyDecoder {
     position += count
   }
 
+  /// Takes all that has been received.
+  mutating func takePending() -> [UInt8] {
+    defer { drop(pending.count) }
+    return Array(pending)
+  }
+
   /// Takes the next character or key off the front.
   ///
   /// - Parameter isFinal: Nothing more is coming: what could be a beginning is taken for itself.

@@ -8,10 +8,8 @@ extension LineEditor {
 
   /// Writes past libedit, which keeps nothing back while it waits.
   func write(_ text: String) {
-    let sink = OutputSink(descriptor: configuration.output)
     // A terminal that is gone is noticed by reading from it.
-    try? sink.write(text)
-    try? sink.flush()
+    try? OutputSink.writeAtOnce(text, to: configuration.output)
   }
 
   /// Moves below the line, wherever the cursor stands in it.

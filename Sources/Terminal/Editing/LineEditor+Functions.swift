@@ -16,14 +16,6 @@ extension LineEditor {
       unsafe character?.pointee = wchar_t(bitPattern: code)
       return 1
     }
-    guard configuration.watchesSignals else { return }
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return }
-    for end in ends {
-      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-      _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    bell = (ends[0], ends[1])
   }
 
   /// Completes the word before the cursor; asked again, shows what it could be.
@@ -65,6 +57,13 @@ extension LineEditor {
     editLine.insert("\n") ? .redraw : .beep
   }
 
+  /// Puts what stands in the line from the beginning there.
+  func insertPrefilled() -> EditLine.Reply {
+    guard let text = prefilled else { return .nothing }
+    prefilled = nil
+    return editLine.insert(text) ? .redraw : .beep
+  }
+
   private func replace(_ word: Substring, with text: String) {
     editLine.deleteBeforeCursor(word.unicodeScalars.count)
     editLine.insert(text)
@@ -91,6 +90,9 @@ extension EditLine {
     unsafe add("leadline-paste", "Take a paste") { editor, _ in
       unsafe EditLine.perform(editor) { $0.takePaste() }
     }
+    unsafe add("leadline-prefill", "Begin with a text") { editor, _ in
+      unsafe EditLine.perform(editor) { $0.insertPrefilled() }
+    }
   }
 
   /// Binds what an editrc file may bind otherwise.
@@ -109,6 +111,7 @@ extension EditLine {
     bind("^I", to: "leadline-complete")
     bind("^R", to: "em-inc-search-prev")
     bind(EditorKey.paste, to: "leadline-paste")
+    bind(EditorKey.prefill, to: "leadline-prefill")
     bind(EditorKey.help, to: "leadline-help")
     bind(EditorKey.newline, to: "leadline-newline")
     bind(EditorKey.previousWord, to: "ed-prev-word")

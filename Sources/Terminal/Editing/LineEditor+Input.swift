@@ -1,17 +1,10 @@
 import Glibc
 
 extension LineEditor {
-  /// What came of waiting for input.
-  enum Arrival {
-    case bytes
-    case nothing
-    case request
-    case end
-  }
-
   /// Hands libedit the next character or key; nil when the line has ended in another way.
   func nextCharacter() -> UInt32? {
     editLine.mendCursor()
+    if prefilled != nil { return EditorKey.prefill.rawValue }
     var isFinal = false
     while true {
       serveRequests()
@@ -45,29 +38,13 @@ extension LineEditor {
   ///
   /// - Parameter milliseconds: How long; below zero for ever.
   /// - Returns: What came first.
-  func receive(within milliseconds: Int32) -> Arrival {
-    var polls = [
-      pollfd(fd: configuration.input, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: bell.reader, events: Int16(POLLIN), revents: 0),
-    ]
-    let ready = unsafe poll(&polls, nfds_t(polls.count), milliseconds)
-    if ready < 0 { return errno == EINTR ? .request : .end }
-    if ready == 0 { return .nothing }
-    if polls[1].revents != 0 {
-      var drain: (UInt64, UInt64) = (0, 0)
-      _ = unsafe read(bell.reader, &drain, 16)
-      return .request
-    }
-    var block = [UInt8](repeating: 0, count: 1 << 16)
-    let count = unsafe read(configuration.input, &block, block.count)
-    if count < 0 { return errno == EINTR || errno == EAGAIN ? .request : .end }
-    decoder.receive(block[..<count])
-    return count == 0 ? .end : .bytes
+  func receive(within milliseconds: Int32) -> TerminalInput.Arrival {
+    input.receive(within: milliseconds) { decoder.receive($0) }
   }
 
   /// Does what signals have asked for, and follows the window's size.
   func serveRequests() {
-    let requests = configuration.watchesSignals ? SignalWatch.takeRequests() : []
+    let requests = input.takeRequests()
     if requests.contains(.interrupt), outcome == nil {
       interrupt()
       return
@@ -111,7 +88,7 @@ extension LineEditor {
       return nil
     }
     if isControl(scalar, VQUIT) {
-      raise(SIGQUIT)
+      SignalWatch.signalProcess(SIGQUIT)
       return nil
     }
     return scalar.value
@@ -127,9 +104,9 @@ extension LineEditor {
     return line.before.isEmpty && line.after.isEmpty
   }
 
-  // The key is the user's own choice; 0 means that there is none.
+  // The key is the user's own choice.
   private func isControl(_ scalar: Unicode.Scalar, _ index: Int32) -> Bool {
-    let character = unsafe withUnsafeBytes(of: usualModes.c_cc) { unsafe $0[Int(index)] }
-    return character != 0 && scalar.value == UInt32(character)
+    guard let byte = UInt8(exactly: scalar.value) else { return false }
+    return usual?.isControl(byte, index) == true
   }
 }

@@ -4,10 +4,6 @@ extension LineEditor {
   /// A line longer than this is not edited, but taken as a paste: it would not fit a screen.
   static var maximumInsertedBytes: Int { 4096 }
 
-  /// How long after a line its continuation may come to be taken for a paste, and how long a paste
-  /// without markers may pause.
-  private static var unmarkedPause: Int32 { 30 }
-
   /// How long a paste must have paused before a lone Ctrl-C is a key again, and not pasted.
   private static var keyPause: Duration { .milliseconds(500) }
 
@@ -59,7 +55,7 @@ extension LineEditor {
   /// gives the terminal back, which would then show the rest, cut it, and make signals of it.
   func gatherUnmarkedRest() {
     while decoder.pending.count < configuration.maximumPasteBytes,
-      receive(within: Self.unmarkedPause) == .bytes
+      receive(within: PastedText.pause) == .bytes
     {}
   }
 
@@ -69,7 +65,7 @@ extension LineEditor {
   func takeUnmarkedRest() -> String? {
     // The other half of the line's own end.
     if decoder.pending.first == 0x0A { decoder.drop(1) }
-    guard let first = decoder.pending.first, Self.isText(first) else { return nil }
+    guard let first = decoder.pending.first, PastedText.isText(first) else { return nil }
     editLine.prepare(true)
     var bytes: [UInt8] = []
     repeat {
@@ -78,25 +74,8 @@ extension LineEditor {
       bytes += kept
       omittedBytes += pending.count - kept.count
       decoder.drop(pending.count)
-    } while receive(within: Self.unmarkedPause) == .bytes
+    } while receive(within: PastedText.pause) == .bytes
     let text = PastedText.decode(bytes).trimmingLineEnds()
     return text.isEmpty ? nil : text
-  }
-
-  private static func isText(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x7F || [0x09, 0x0A, 0x0D].contains(byte)
-  }
-}
-
-extension String {
-  /// The text without the line ends behind it.
-  fileprivate func trimmingLineEnds() -> String {
-    var end = unicodeScalars.endIndex
-    while end > unicodeScalars.startIndex {
-      let before = unicodeScalars.index(before: end)
-      guard unicodeScalars[before] == "\n" else { break }
-      end = before
-    }
-    return String(unicodeScalars[..<end])
   }
 }

@@ -26,6 +26,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
 
   let configuration: LineEditorConfiguration
   let editLine: EditLine
+  let input: TerminalInput
   /// Whether the terminal moves its cursor and takes escape sequences.
   let isCapable: Bool
   let isVi: Bool
@@ -38,10 +39,11 @@ public enum LineEditorError: Error, Sendable, Hashable {
   var lastCompleted: String?
   var prompt = ""
   var begun = ContinuousClock.now
-  var usualModes = termios()
+  /// What the line begins with, until libedit has it.
+  var prefilled: String?
+  /// The terminal's settings while no line is edited.
+  var usual: TerminalSettings?
   var size: TerminalSize
-  /// Both ends of the pipe by which signals wake the reading loop: reader, writer.
-  var bell: (reader: Int32, writer: Int32) = (-1, -1)
 
   private var markedPrompt: UnsafeMutablePointer<CChar>?
   private var isClosed = false
@@ -76,6 +78,8 @@ public enum LineEditorError: Error, Sendable, Hashable {
     size = TerminalSize(of: configuration.output, environment: configuration.environment)
     self.configuration = configuration
     self.editLine = editLine
+    input = TerminalInput(
+      descriptor: configuration.input, watchesSignals: configuration.watchesSignals)
     editLine.limitHistory(to: configuration.maximumHistory)
     configuration.history.forEach(editLine.addToHistory)
     connect()
@@ -87,14 +91,12 @@ public enum LineEditorError: Error, Sendable, Hashable {
   public func close() {
     guard !isClosed else { return }
     isClosed = true
-    var modes = termios()
-    let hadModes = unsafe tcgetattr(configuration.input, &modes) == 0
+    let settings = TerminalSettings(of: configuration.input)
     editLine.close()
     // libedit restores what it found at the start; what holds now may have been set since.
-    if hadModes { unsafe tcsetattr(configuration.input, TCSADRAIN, &modes) }
+    settings?.apply(to: configuration.input)
     unsafe free(markedPrompt)
     unsafe markedPrompt = nil
-    for end in [bell.reader, bell.writer] where end >= 0 { _ = Glibc.close(end) }
   }
 
   /// Makes a line one that can be recalled; which lines to keep is the caller's to decide.
@@ -109,16 +111,19 @@ public enum LineEditorError: Error, Sendable, Hashable {
   ///
   /// What the caller has written must be flushed before, and end with a newline.
   ///
-  /// - Parameter prompt: What stands before the line; it may be coloured.
+  /// - Parameters:
+  ///   - prompt: What stands before the line; it may be coloured.
+  ///   - text: What stands in the line from the beginning, to be changed; the cursor is behind it.
   /// - Returns: What the user did.
-  public func readLine(prompt: String) -> LineEvent {
-    guard !isClosed, unsafe tcgetattr(configuration.input, &usualModes) == 0 else {
+  public func readLine(prompt: String, text: String = "") -> LineEvent {
+    guard !isClosed, let usual = TerminalSettings(of: configuration.input) else {
       return .endOfInput
     }
-    begin(prompt)
+    self.usual = usual
+    begin(prompt, text)
     // Raw mode comes before the prompt, or a key typed at once would be lost.
     editLine.prepare(true)
-    let watch = watchSignals()
+    let watch = watchSignals(usual)
     if isCapable { write("\u{1B}[?2004h") }
     var line = editLine.readLine()
     if case .interrupted = outcome { line = nil }
@@ -128,7 +133,7 @@ public enum LineEditorError: Error, Sendable, Hashable {
     if isCapable { write("\u{1B}[?2004l") }
     if line == nil { editLine.reset() }
     editLine.prepare(false)
-    unsafe tcsetattr(configuration.input, TCSADRAIN, &usualModes)
+    usual.apply(to: configuration.input)
     if let watch { SignalWatch.end(watch, endsPrompt: event != .interrupted) }
     sayWhatWasOmitted()
     return event
@@ -137,8 +142,9 @@ public enum LineEditorError: Error, Sendable, Hashable {
   /// The prompt as libedit asks for it, alive until the next line.
   var promptForLibedit: UnsafeMutablePointer<CChar>? { unsafe markedPrompt }
 
-  private func begin(_ prompt: String) {
+  private func begin(_ prompt: String, _ text: String) {
     self.prompt = prompt
+    prefilled = text.isEmpty ? nil : text
     unsafe free(markedPrompt)
     unsafe markedPrompt = strdup(PromptText.marked(prompt, isColored: style.isColored))
     outcome = nil
@@ -149,13 +155,11 @@ public enum LineEditorError: Error, Sendable, Hashable {
     size = currentSize
   }
 
-  private func watchSignals() -> SignalWatch.Previous? {
-    guard configuration.watchesSignals else { return nil }
-    var editing = termios()
-    unsafe tcgetattr(configuration.input, &editing)
-    return SignalWatch.begin(
-      terminal: configuration.input, screen: configuration.output, usual: usualModes,
-      editing: editing, bracketsPastes: isCapable, bell: bell.writer)
+  private func watchSignals(_ usual: TerminalSettings) -> SignalWatch.Previous? {
+    guard let editing = TerminalSettings(of: configuration.input) else { return nil }
+    return input.watch(
+      screen: configuration.output, usual: usual, reading: editing, bracketsPastes: isCapable,
+      dropsInput: false)
   }
 
   private func event(for line: String?) -> LineEvent {

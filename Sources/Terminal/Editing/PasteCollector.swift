@@ -1,5 +1,6 @@
 /// Gathers a marked paste, cut anywhere, up to the first end marker, and no more of it than fits.
 struct PasteCollector {
+  static let startMarker: [UInt8] = Array("\u{1B}[200~".utf8)
   static let endMarker: [UInt8] = Array("\u{1B}[201~".utf8)
 
   let maximumBytes: Int
@@ -38,46 +39,22 @@ struct PasteCollector {
     return nil
   }
 
+  /// A text without the markers of pastes, which a terminal may send although nobody asked for it.
+  static func withoutMarkers(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(KeyDecoder.escape) else { return bytes }
+    var kept: [UInt8] = []
+    var rest = bytes[...]
+    while let first = rest.first {
+      let marker = [startMarker, endMarker].first { rest.starts(with: $0) }
+      if marker == nil { kept.append(first) }
+      rest = rest.dropFirst(marker?.count ?? 1)
+    }
+    return kept
+  }
+
   private mutating func keep(_ part: ArraySlice<UInt8>) {
     let room = maximumBytes - bytes.count
     bytes.append(contentsOf: part.prefix(room))
     omittedBytes += max(0, part.count - room)
-  }
-}
-
-/// The lines of a paste as its author had them.
-enum PastedText {
-  /// Decodes a paste; any line end becomes one newline.
-  ///
-  /// Terminals make a carriage return of each newline, and so two of the line end of Windows: when
-  /// every second line is empty, these are folded.
-  static func decode(_ bytes: [UInt8]) -> String {
-    var normal: [UInt8] = []
-    normal.reserveCapacity(bytes.count)
-    var isAfterReturn = false
-    for byte in bytes {
-      if byte == 0x0A, isAfterReturn {
-        isAfterReturn = false
-        continue
-      }
-      isAfterReturn = byte == 0x0D
-      normal.append(isAfterReturn ? 0x0A : byte)
-    }
-    return String(decoding: foldingDoubledEnds(normal), as: UTF8.self)
-  }
-
-  private static func foldingDoubledEnds(_ bytes: [UInt8]) -> [UInt8] {
-    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard lines.count > 3 else { return bytes }
-    var kept: [ArraySlice<UInt8>] = []
-    for (number, line) in lines.enumerated() {
-      if number % 2 == 0 {
-        kept.append(line)
-      } else if !line.isEmpty {
-        return bytes
-      }
-    }
-    guard kept.filter({ !$0.isEmpty }).count > 1 else { return bytes }
-    return Array(kept.joined(separator: [0x0A]))
   }
 }

@@ -15,6 +15,11 @@ enum PromptText {
     return parts
   }
 
+  /// The prompt as it is written without libedit: with its sequences, or without.
+  static func colored(_ prompt: String, isColored: Bool) -> String {
+    isColored ? prompt : parts(of: prompt).filter { !$0.isSequence }.map { $0.text }.joined()
+  }
+
   /// The prompt as libedit takes it: sequences marked as of no width, or left out.
   static func marked(_ prompt: String, isColored: Bool) -> String {
     parts(of: prompt)

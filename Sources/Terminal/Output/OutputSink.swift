@@ -55,6 +55,18 @@ public final class OutputSink {
     throw error
   }
 
+  /// Writes a text that a person waits for, with nothing held back.
+  ///
+  /// - Parameters:
+  ///   - text: Written as UTF-8.
+  ///   - descriptor: An open file.
+  /// - Throws: `OutputError` when it did not arrive.
+  static func writeAtOnce(_ text: String, to descriptor: Int32) throws(OutputError) {
+    let sink = OutputSink(descriptor: descriptor)
+    try sink.write(text)
+    try sink.flush()
+  }
+
   private func writeBuffer() -> Int32? {
     var start = 0
     while start < buffer.count {

@@ -67,9 +67,10 @@ extension Setup {
     guard isAnswered else { return .awaiting }
     let checks = standing.checks(of: step)
     if checks.contains(where: standing.isStale) { return .pending }
+    // Who says that something is done is believed where it cannot be seen.
+    let isTrouble: [CheckStatus] = step.field == nil ? [.broken] : [.broken, .notEstablished]
     let troubles = checks.filter { standing.holding.contains($0) && !accepted.contains($0) }
-      .compactMap { ends[$0]?.report }
-      .filter { [.broken, .notEstablished].contains($0.status) }
+      .compactMap { ends[$0]?.report }.filter { isTrouble.contains($0.status) }
     return troubles.isEmpty ? .settled : .troubled(troubles)
   }
 

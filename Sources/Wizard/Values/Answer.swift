@@ -1,4 +1,4 @@
-import Destinations
+public import Destinations
 public import Text
 
 /// What was answered to the question for a field.
@@ -7,6 +7,16 @@ public enum Answer: Sendable, Hashable {
   case text(String)
   /// Something that may not.
   case secret(SecretAnswer)
+
+  /// Takes what was found in a pasted text.
+  ///
+  /// - Parameter found: What was found.
+  public init(_ found: PastedValue.Value) {
+    switch found {
+    case .text(let text): self = .text(text)
+    case .secret(let secret): self = .secret(SecretAnswer(secret))
+    }
+  }
 
   var configured: Configuration.Entry {
     switch self {

@@ -12,6 +12,7 @@ import Text
     #expect(result.status == 0)
     #expect(result.output == "")
     #expect(result.errorOutput.contains(" entries are sound"))
+    #expect(result.errorOutput.hasSuffix(" guides\n"))
   }
 
   @Test func aBrokenFileIsToldWithFileAndLine() throws {
@@ -79,7 +80,9 @@ import Text
     #expect(text.output.drop { $0.isNumber }.hasPrefix(" entries, "))
     #expect(text.output.contains("\nsv       Swedish"))
     let json = try user.run("knowledge", "stats", "--format", "json").json()
-    #expect(json.keys == ["schemaVersion", "entries", "codes", "wordings", "languages"])
+    #expect(
+      json.keys == ["schemaVersion", "entries", "codes", "wordings", "languages", "guides"])
+    #expect(json["guides"]?.integer ?? 0 >= 2)
     #expect(json["entries"]?.integer == count)
     let languages = try #require(json["languages"]?.array)
     #expect(languages.count >= 18)

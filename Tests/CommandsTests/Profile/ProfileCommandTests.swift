@@ -20,9 +20,24 @@ import Text
     for name in ["zeta", "alpha"] { try store(name, example("table")) }
     let text = try user.run("profile", "list")
     #expect(text.status == 0)
-    #expect(text.output == "alpha\nzeta\n")
+    #expect(text.output == "alpha  table\nzeta   table\n")
     let json = try user.run("profile", "list", "--format", "json").json()
     #expect(json["profiles"]?.array?.compactMap(\.string) == ["alpha", "zeta"])
+    #expect(json["details"]?.strings("name") == ["alpha", "zeta"])
+    #expect(json["details"]?.strings("destination") == ["table", "table"])
+  }
+
+  @Test func thatCannotBeReadAreListedWithTheReason() throws {
+    try store("bad", Array("{".utf8))
+    try store("good", example("dynamics"))
+    let text = try user.run("profile", "list")
+    #expect(text.status == 0)
+    #expect(text.output.hasPrefix("bad   the profile 'bad' cannot be read: "), "\(text.output)")
+    #expect(text.output.hasSuffix("good  dynamics\n"))
+    let json = try user.run("profile", "list", "--format", "json").json()
+    #expect(json["profiles"]?.strings == ["bad", "good"])
+    #expect(json["details"]?[0]?["destination"]?.isNull == true)
+    #expect(json["details"]?.strings("problem").count == 1)
   }
 
   @Test(arguments: ["dynamics", "dynamics-office365", "table", "table-sas"])
@@ -60,6 +75,27 @@ import Text
     #expect(result.status == status, "\(name)")
     #expect(result.output.isEmpty)
     #expect(result.errorOutput.contains("'leads'"))
+  }
+
+  @Test(arguments: ["show", "export"])
+  func ofANewerProgramAreRefused(_ verb: String) throws {
+    let text = """
+      {"leadDestination": "table", "tableLeadConfiguration": {}, "x-leadline": {"schemaVersion": 2}}
+      """
+    try store("leads", Array(text.utf8))
+    let result = try user.run("profile", verb, "leads")
+    #expect(result.status == 65)
+    #expect(result.output.isEmpty)
+    #expect(result.errorOutput.contains("written by a newer leadline (schemaVersion 2;"))
+    // What only looks at the document does as well as it can.
+    #expect(try user.run("validate", "--offline", "--profile", "leads").status != 65)
+  }
+
+  @Test func areExportedWhateverTheEncodingOfTheFile() throws {
+    let text = String(decoding: try example("table"), as: UTF8.self)
+    try store("leads", text.utf16Bytes(isLittleEndian: true))
+    let result = try user.run("profile", "export", "leads")
+    #expect(try result.json() == JSONParser.parse(example("table")), "\(result.errorOutput)")
   }
 
   @Test func areNamedWhereOneIsMissing() throws {

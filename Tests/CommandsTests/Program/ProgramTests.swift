@@ -17,7 +17,8 @@ import Text
   }
 
   @Test(arguments: [
-    [], ["diagnose"], ["explain"], ["knowledge"], ["knowledge", "lint"], ["knowledge", "stats"],
+    [], ["diagnose"], ["explain"], ["guide"], ["knowledge"], ["knowledge", "lint"],
+    ["knowledge", "stats"],
     ["knowledge", "list"], ["completion"], ["help"],
   ])
   func helps(_ verb: [String]) throws {
@@ -38,7 +39,7 @@ import Text
 
   @Test func helpNamesEveryVerb() throws {
     let help = try user.run("--help").output
-    for verb in ["diagnose", "explain", "knowledge", "completion"] {
+    for verb in ["diagnose", "explain", "guide", "knowledge", "completion"] {
       #expect(help.contains("\n  \(verb) "), "\(verb)")
     }
     #expect(!help.contains("__complete"))

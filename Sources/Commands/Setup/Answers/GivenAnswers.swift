@@ -1,0 +1,80 @@
+import Destinations
+import Text
+
+/// All that was answered before anything is asked: by options, then by the environment, then by an
+/// answers file; what came first holds.
+struct GivenAnswers: Equatable, Sendable {
+  /// The id of the destination, where it is named.
+  var destination: String?
+  /// The name of the set-up, where it is given.
+  var profile: String?
+  /// The answers, by the keys of fields; as long as no destination is named, of any destination.
+  var values: [String: GivenAnswer]
+  /// Whether a test lead is to be sent; `nil` where nothing is said of it.
+  var sendsTestLead: Bool?
+  /// Where to write the `customer-leads` document.
+  var document: String?
+
+  /// Gathers what was given, and tells of everything that is wrong with it.
+  ///
+  /// - Parameters:
+  ///   - options: The call's options.
+  ///   - environment: The environment variables.
+  /// - Returns: What was given.
+  /// - Throws: All that is wrong with it, a line each.
+  static func gather(
+    _ options: SetupOptions, environment: [String: String]
+  ) throws(CommandFailure) -> GivenAnswers {
+    let asked = try options.destination.map(destination)
+    var problems: [AnswerProblem] = []
+    var values = fromEnvironment(environment, &problems)
+    values.merge(fromOptions(options, &problems)) { $1 }
+    guard problems.isEmpty else { throw CommandFailure(problems) }
+    let file = try options.answersFile.map { path throws(CommandFailure) in
+      try AnswersFile.read(path, for: asked)
+    }
+    return GivenAnswers(
+      destination: asked?.id ?? file?.destination, profile: options.profile ?? file?.profile,
+      values: values.merging(file?.answers ?? [:]) { given, _ in given },
+      sendsTestLead: options.sendsTestLead ? true : file?.sendsTestLead,
+      document: options.document)
+  }
+
+  private static func destination(_ word: String) throws(CommandFailure) -> Destination {
+    if let destination = SetupDestination.named(word) { return destination }
+    throw CommandFailure(SetupDestination.refusal(of: word), .usage)
+  }
+
+  private static func fromOptions(
+    _ options: SetupOptions, _ problems: inout [AnswerProblem]
+  ) -> [String: GivenAnswer] {
+    answers(&problems) { field in
+      options.fieldValues[field.key].map { ($0, .option("--\(field.optionName)")) }
+    }
+  }
+
+  /// A variable that is set to nothing is not set.
+  private static func fromEnvironment(
+    _ environment: [String: String], _ problems: inout [AnswerProblem]
+  ) -> [String: GivenAnswer] {
+    answers(&problems) { field in
+      guard let text = environment[field.variable], !text.isEmpty else { return nil }
+      return (text, .variable(field.variable))
+    }
+  }
+
+  private static func answers(
+    _ problems: inout [AnswerProblem], _ given: (Field) -> (String, GivenAnswer.Origin)?
+  ) -> [String: GivenAnswer] {
+    var answers: [String: GivenAnswer] = [:]
+    for field in SetupFields.all {
+      guard let (text, origin) = given(field) else { continue }
+      do throws(AnswerRule.Fault) {
+        answers[field.key] = GivenAnswer(value: try AnswerRule(field).value(text), origin: origin)
+      } catch {
+        problems.append(AnswerProblem(origin, error.sentence(about: field)))
+      }
+    }
+    return answers
+  }
+}

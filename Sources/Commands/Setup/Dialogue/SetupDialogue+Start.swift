@@ -1,0 +1,93 @@
+import Destinations
+import Storage
+import Terminal
+import Wizard
+
+extension SetupDialogue {
+  /// Greets, and takes what was given before anything is asked.
+  ///
+  /// - Returns: A status where the set-up cannot go on.
+  func start(_ options: SetupOptions, _ given: GivenAnswers) async throws -> ExitStatus? {
+    if !services.context.options.isQuiet { try say(SetupWording.greeting) }
+    if options.resumes, try !takeUp(given.profile) { return .noInput }
+    if setup.offer == nil, let id = given.destination { try hand(.destination(id)) }
+    try tellSandboxValues()
+    if setup.profileName == nil, setup.offer != nil, let name = given.profile {
+      try await beginProfile(name)
+    }
+    guard let destination = setup.offer?.destination else { return nil }
+    for (field, answer) in try answers(given, for: destination) {
+      try hand(.answer(field.key, answer))
+      try await look()
+    }
+    return nil
+  }
+
+  /// What was given, in the order of the fields, as one may rest on another.
+  private func answers(
+    _ given: GivenAnswers, for destination: Destination
+  ) throws -> [(Field, Answer)] {
+    let checked = try given.checked(for: destination)
+    return destination.fields.compactMap { field in
+      guard let value = checked.values[field.key]?.value else { return nil }
+      return (field, services.answer(value, to: field, of: destination))
+    }
+  }
+
+  /// Takes up the set-up that was left under a name, or the one there is.
+  private func takeUp(_ name: String?) throws -> Bool {
+    let left = keeper.unfinished().filter { name == nil || $0.name == name }
+    guard !left.isEmpty else {
+      try say(SetupWording.nothingToResume(name))
+      return false
+    }
+    if left.count == 1 {
+      try resume(left[0].name)
+    } else {
+      try say(SetupWording.severalUnfinished)
+      try write(pages.numbered(left.map(\.name)))
+      guard case .line(let line) = console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) else {
+        return false
+      }
+      let word = line.trimmedBlanks
+      let chosen =
+        left.first { $0.name == word }
+        ?? Int(word).flatMap { left.indices.contains($0 - 1) ? left[$0 - 1] : nil }
+      guard let chosen else {
+        try say(SetupWording.nothingToResume(word))
+        return false
+      }
+      try resume(chosen.name)
+    }
+    return setup.profileName != nil
+  }
+
+  /// In the sandbox the portals cannot be opened: what is found there is told at once.
+  func tellSandboxValues() throws {
+    guard services.isSandboxed else { return }
+    for offer in setup.offers
+    where setup.offer == nil || setup.offer?.destination.id == offer.destination.id {
+      let kinds = offer.destination.signInKinds
+      for kind in kinds.isEmpty ? [nil] : kinds.map(Optional.some) {
+        let values = try services.sandboxValues(for: offer.destination, authentication: kind)
+        let rows = values.map { value in
+          let label = offer.destination.fields.first { $0.key == value.key }?.label ?? value.key
+          return (label: label, value: value.value)
+        }
+        guard !rows.isEmpty else { continue }
+        try say(SetupWording.sandboxValues(offer.destination.name))
+        try write(pages.values(rows))
+      }
+    }
+  }
+}
+
+extension Destination {
+  /// The kinds of sign-in, where there are several.
+  fileprivate var signInKinds: [String] {
+    for field in fields where field.key == "authentication" {
+      if case .choice(let words) = field.kind { return words }
+    }
+    return []
+  }
+}

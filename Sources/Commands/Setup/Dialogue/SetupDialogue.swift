@@ -1,0 +1,195 @@
+import Destinations
+import Knowledge
+import Reports
+import Terminal
+import Text
+import Wizard
+
+/// Holds a set-up as a dialogue at a console, until it is finished or left.
+final class SetupDialogue {
+  /// How a turn of the dialogue ended.
+  enum Turn {
+    case goOn
+    case left(ExitStatus)
+    case answered
+  }
+
+  var setup: Setup
+  let console: any Console
+  let services: SetupServices
+  let keeper: SetupKeeper
+  let pages: SetupPages
+  /// The question that stands on the screen with all that belongs to it.
+  private var shown: Place?
+  /// Whether the user interrupted: nothing is looked at before the next answer.
+  private var isPaused = false
+
+  init(
+    _ setup: Setup, console: any Console, services: SetupServices, keeper: SetupKeeper
+  ) {
+    self.setup = setup
+    self.console = console
+    self.services = services
+    self.keeper = keeper
+    pages = SetupPages(context: services.context, console: console)
+  }
+
+  /// Asks and looks until there is nothing more to ask.
+  ///
+  /// - Returns: `nil` when all is answered; else the status with which the user left.
+  func run() async throws -> ExitStatus? {
+    while true {
+      if !isPaused { try await look() }
+      switch try await turn() {
+      case .goOn: isPaused = false
+      case .left(let status): return status
+      case .answered: return nil
+      }
+    }
+  }
+
+  // MARK: - Looking
+
+  /// Runs what is due, until nothing is.
+  func look() async throws {
+    while true {
+      let due = setup.due
+      guard !due.isEmpty else { return }
+      let isProbe = setup.isProbing
+      let (ends, isInterrupted) = try await pages.progress(of: due, in: setup) { progress in
+        try await services.run(due, of: setup, progress: progress)
+      }
+      guard !isInterrupted else {
+        isPaused = true
+        try say(SetupWording.cancelled)
+        return
+      }
+      // An answer that is refused is gone afterwards, and its explanation speaks of it.
+      let before = setup
+      do throws(Refusal) {
+        keeper.record(try setup.take(.checked(ends)))
+      } catch {
+        try tell(error, of: before)
+        return
+      }
+      try tell(ends)
+      if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
+      // What leaves a check due would be looked at without end.
+      guard setup.due != due else {
+        throw CommandFailure("the checks \(due.map(\.rawValue).sorted()) do not end", .software)
+      }
+    }
+  }
+
+  /// What is yet to be done is told where it is asked for.
+  private func tell(_ ends: [CheckEnd]) throws {
+    let troubles = Set(setup.troubles.map(\.check.id))
+    for report in ends.map(\.report) {
+      switch report.status {
+      case .skipped: continue
+      case .ok where report.check.kind == .form: continue
+      case .ok: try tell(report)
+      case .warning: if !setup.isAhead(report.check.id) { try tell(report) }
+      case .broken, .notEstablished:
+        if troubles.contains(report.check.id) || setup.isUnseen(report) { try tell(report) }
+      }
+    }
+  }
+
+  private func tell(_ report: CheckReport) throws {
+    try write(pages.text(of: services.line(for: report, of: setup)))
+  }
+
+  // MARK: - Asking
+
+  func scene(for question: Question) throws -> SetupScene {
+    let options: [KeepingOption] =
+      if case .keeping(let field, _) = question { keepingOptions(for: field) } else { [] }
+    return SetupScene(
+      setup: setup, values: services.values(of: setup), keepingOptions: options,
+      suggestedName: keeper.suggestedName,
+      canMend: services.playsFaults,
+      notYet: try setup.notYet.map { try services.line(for: $0, of: setup) })
+  }
+
+  private func turn() async throws -> Turn {
+    let question = setup.question
+    if case .end = question { return .answered }
+    let scene = try scene(for: question)
+    if setup.place != shown {
+      try write(pages.introduction(to: question, in: scene))
+      shown = setup.place
+    }
+    try write(pages.hint(for: question, in: scene))
+    switch console.ask(pages.consoleQuestion(for: question, in: scene)) {
+    case .line(let line): return try await take(line, at: question)
+    case .secret(let secret): return try await take(secret, at: question)
+    case .paste(let text): return try take(paste: text, at: question)
+    case .interrupted: return try leaveAfterInterruption()
+    case .endOfInput: return try leave()
+    }
+  }
+
+  /// Has a question, and what belongs to it, shown once more.
+  func showAgain() { shown = nil }
+
+  // MARK: - Leaving
+
+  private func leaveAfterInterruption() throws -> Turn {
+    try say(SetupWording.leave)
+    switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
+    case .line(let line) where YesOrNo(line, default: .no) == .yes: return .left(.interrupted)
+    case .interrupted, .endOfInput: return .left(.interrupted)
+    default:
+      showAgain()
+      return .goOn
+    }
+  }
+
+  func leave() throws -> Turn {
+    try say(
+      keeper.isKept ? SetupWording.kept(setup.profileName ?? "") : SetupWording.nothingKept)
+    return .left(.ok)
+  }
+
+  // MARK: - Speaking
+
+  func write(_ text: String) throws {
+    if !text.isEmpty { try console.write(text) }
+  }
+
+  func say(_ text: String) throws { try write(pages.paragraph(text)) }
+
+  /// Says why an input changed nothing.
+  private func tell(_ refusal: Refusal, of setup: Setup) throws {
+    if case .form(let reports) = refusal {
+      for report in reports { try write(pages.text(of: services.line(for: report, of: setup))) }
+    } else {
+      try say(SetupWording.sentence(for: refusal))
+    }
+  }
+
+  /// Hands an input to the set-up, keeps what it accepts, and says why where it refuses.
+  func hand(_ input: SetupInput) throws {
+    do throws(Refusal) {
+      keeper.record(try setup.take(input))
+    } catch {
+      try tell(error, of: setup)
+    }
+  }
+}
+
+/// An answer to a question that is answered by yes or no.
+enum YesOrNo {
+  case yes, no
+
+  /// Reads a line; an empty one is the usual answer, anything else is neither.
+  init?(_ line: String, default usual: YesOrNo) {
+    switch line.lowercased().filter({ !$0.isWhitespace }) {
+    case "": self = usual
+    case "y", "yes": self = .yes
+    case "n", "no": self = .no
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Arguments
+import Destinations
+import Storage
+import Terminal
+import Text
+import Wizard
+
+extension SetupDialogue {
+  /// The ways to keep the secret of a field.
+  func keepingOptions(for field: Field) -> [KeepingOption] {
+    KeepingOption.all(profile: setup.profileName ?? "", field: field, in: services.context)
+  }
+
+  /// Keeps the secret of a field where the user says: by number, or by a reference.
+  func keepSecret(of field: Field, as text: String) throws {
+    guard case .secret(let answer)? = setup.answer(to: field.key), let whole = answer.value else {
+      return
+    }
+    let kept = KeptSecret(whole, of: field.kind)
+    if text.hasPrefix("${") { return try keep(kept, of: field, by: text) }
+    let options = keepingOptions(for: field)
+    guard let number = Int(text.isEmpty ? "1" : text), options.indices.contains(number - 1) else {
+      return try say(SetupWording.keepingNumber(options.count))
+    }
+    switch options[number - 1] {
+    case .file: try keepInFile(kept, of: field)
+    case .manager(let manager): try keep(kept, of: field, in: manager)
+    case .variable: try keepInVariable(kept, of: field)
+    case .command: try keepByCommand(kept, of: field)
+    case .plain: try keepPlainly(field)
+    }
+  }
+
+  // MARK: - Each way
+
+  private func keepInFile(_ kept: KeptSecret, of field: Field) throws {
+    guard !keeper.isDryRun else { return try say(SetupWording.notInDryRun) }
+    guard let folder = SecretFolder(services.context.places) else { return }
+    do throws(PlaceError) {
+      let path = try folder.keep(
+        kept.secret, profile: setup.profileName ?? "", key: field.key)
+      try? say(SetupWording.keptInFile(path))
+      try? hand(.kept(field.key, .reference(kept.written(with: "${file:\(path)}"))))
+    } catch {
+      try say(SetupWording.notStored(error.sentence))
+    }
+  }
+
+  private func keep(_ kept: KeptSecret, of field: Field, in manager: SecretKeeper) throws {
+    guard !keeper.isDryRun else { return try say(SetupWording.notInDryRun) }
+    var vault: String?
+    if manager.needsVault {
+      vault = try ask(SetupWording.vault, usual: nil)
+      guard vault != nil else { return }
+    }
+    guard
+      let place = SecretPlace(
+        profile: setup.profileName ?? "", key: field.key.replacing(".", with: "-"), vault: vault),
+      let reference = manager.reference(to: place)
+    else { return try say(SetupWording.invalidVault) }
+    if manager.wordsToStore(at: place) == nil, let words = manager.wordsToEnter(at: place) {
+      try say(SetupWording.enterYourself(words.joined(separator: " ")))
+      guard try ask(SetupWording.whenDone, usual: "done") != nil else { return }
+    } else {
+      do throws(SecretKeeperError) {
+        try manager.store(kept.secret, at: place, environment: services.context.environment)
+      } catch {
+        return try say(SetupWording.notStored(error.sentence))
+      }
+    }
+    try keep(kept, of: field, by: reference)
+  }
+
+  private func keepInVariable(_ kept: KeptSecret, of field: Field) throws {
+    let usual = "\(setup.profileName ?? "leadline")_\(field.optionName)".uppercased()
+      .map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
+    guard let name = try ask(SetupWording.variable, usual: String(usual)) else { return }
+    let reference = "${env:\(name)}"
+    guard case .reference = SecretReference.read(reference, split: { _ in nil }) else {
+      return try say(SetupWording.invalidVariable(name))
+    }
+    let held = services.context.environment[name].map { Secret($0) }
+    if held != kept.secret { try say(SetupWording.setVariable(name, isOther: held != nil)) }
+    try hand(.kept(field.key, .reference(kept.written(with: reference))))
+  }
+
+  private func keepByCommand(_ kept: KeptSecret, of field: Field) throws {
+    guard let command = try ask(SetupWording.command, usual: nil) else { return }
+    try keep(kept, of: field, by: "${cmd:\(command)}")
+  }
+
+  private func keepPlainly(_ field: Field) throws {
+    guard let answer = try ask(SetupWording.plainWarning, usual: "no"),
+      YesOrNo(answer, default: .no) == .yes
+    else { return }
+    try hand(.kept(field.key, .plain))
+  }
+
+  /// Takes a reference that leads to the very secret that was entered.
+  private func keep(_ kept: KeptSecret, of field: Field, by reference: String) throws {
+    guard let destination = setup.offer?.destination,
+      case .secret(let entered)? = setup.answer(to: field.key)
+    else { return }
+    let written = kept.written(with: reference)
+    let fetched = services.secret(written, for: field, of: destination)
+    if let reason = fetched.reason { return try say(SetupWording.leadsNowhere(reason)) }
+    guard fetched.value == entered.value else { return try say(SetupWording.leadsElsewhere) }
+    try hand(.kept(field.key, .reference(written)))
+  }
+
+  // MARK: - Asking besides
+
+  /// Asks for something that is no answer of the set-up; `nil` where the user gives up.
+  private func ask(_ text: String, usual: String?) throws -> String? {
+    try say(text)
+    if let usual { try say(SetupWording.offered(usual)) }
+    while true {
+      switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
+      case .line(let line):
+        let text = line.filter { !$0.isNewline }
+        let word = text.trimmedBlanks
+        if let control = ControlWord(word) {
+          if control == .help {
+            try say(SetupWording.keepingHelp)
+            continue
+          }
+          return nil
+        }
+        if !word.isEmpty { return word }
+        if let usual { return usual }
+        return nil
+      case .interrupted, .endOfInput: return nil
+      case .secret, .paste: try say(SetupWording.oneLine)
+      }
+    }
+  }
+}
+
+extension String {
+  /// Without blanks at either end.
+  var trimmedBlanks: String {
+    let start = drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

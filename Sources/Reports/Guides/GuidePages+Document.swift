@@ -1,0 +1,70 @@
+import Destinations
+public import Knowledge
+
+extension GuidePages {
+  /// A whole guide, for a person to read.
+  ///
+  /// - Parameter guide: The guide.
+  /// - Returns: Lines, each ended by a newline.
+  public func document(_ guide: Guide) -> String {
+    var page = TextPage(style: style)
+    page.title(Wording.titled(filled(guide.title), guide.destination))
+    write(guide.choice, to: &page)
+    for (number, step) in guide.steps.enumerated() {
+      page.title(Wording.step(number + 1, filled(step.title)))
+      write(step, of: guide, to: &page)
+    }
+    write(guide.portal, heading: Wording.portal, to: &page)
+    write(guide.notification, heading: Wording.notification, to: &page)
+    page.heading(Wording.sources)
+    for source in guide.sources { page.item(source.url + " " + Wording.read(source.read)) }
+    return page.text
+  }
+
+  private func write(_ step: GuideStep, of guide: Guide, to page: inout TextPage) {
+    let remarks = remarks(on: step, of: guide)
+    if !remarks.isEmpty { page.paragraph(remarks, role: .muted) }
+    page.paragraph(filled(step.why))
+    page.gap()
+    page.steps(step.instructions.map(filled))
+    if !step.appearance.isEmpty {
+      page.gap()
+      page.paragraph(filled(step.appearance))
+    }
+    write(step.commands, to: &page)
+    if !step.request.isEmpty {
+      page.heading(Wording.request)
+      page.paragraph(filled(step.request))
+    }
+    page.gap()
+    for fact in facts(of: step, guide) { page.item(Wording.labelled(fact.label, fact.text)) }
+  }
+
+  /// When a step applies, and whether it must be done.
+  func remarks(on step: GuideStep, of guide: Guide) -> String {
+    var remarks: [String] = []
+    if let condition = step.condition {
+      let label = field(condition.key, of: guide)?.label ?? condition.key
+      remarks.append(Wording.only(when: label, is: condition.value))
+    }
+    if step.isOptional { remarks.append(Wording.optional) }
+    return remarks.joined(separator: " ")
+  }
+
+  /// Who can do a step, what it fills in and how it is checked.
+  func facts(of step: GuideStep, _ guide: Guide) -> [(label: String, text: String)] {
+    var facts = [(label: Wording.who, text: filled(step.who))]
+    if let key = step.field {
+      let label = field(key, of: guide)?.label
+      facts.append((Wording.label, label.map { Wording.field($0, key: key) } ?? "`\(key)`"))
+    }
+    if !step.checks.isEmpty {
+      facts.append((Wording.checkedBy, step.checks.map { "`\($0)`" }.joined(separator: ", ")))
+    }
+    return facts
+  }
+
+  private func field(_ key: String, of guide: Guide) -> Field? {
+    Registry.destination(guide.destination)?.fields.first { $0.key == key }
+  }
+}
