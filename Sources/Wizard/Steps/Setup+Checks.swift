@@ -159,7 +159,7 @@ extension Setup {
     if case .troubled = state(of: step, standing) { true } else { false }
   }
 
-  /// What is not well with a step; for what was not looked at, that because of which.
+  /// What is not well with a step; in place of what was passed over, that because of which.
   func failures(
     of step: GuideStep, _ standing: Standing, includingAccepted: Bool
   ) -> Set<CheckID> {
@@ -169,8 +169,8 @@ extension Setup {
       // A test lead that arrived is not sent again because something remains to be said of it.
       guard !report.isWell || report.check.kind != .testLead else { continue }
       guard includingAccepted || !accepted.contains(id) else { continue }
-      failures.insert(id)
-      if let cause = report.because { failures.insert(cause) }
+      // What was passed over follows by itself when its cause is looked at.
+      failures.insert(report.because ?? id)
     }
     return failures
   }
