@@ -73,6 +73,7 @@ final class SetupDialogue {
         return
       }
       try tell(ends)
+      proposeSwap(ends.map(\.report))
       if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
       // What leaves a check due would be looked at without end.
       guard setup.due != due else {
