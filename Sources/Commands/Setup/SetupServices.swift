@@ -50,7 +50,8 @@ final class SetupServices {
     _ = try way()
     let ordered = network?.orderedFaults() ?? []
     let ids = Set(failures.map(\.check.id.rawValue))
-    let meant = ordered.filter { ids.contains($0.check) }
+    // Trouble of the network shows at whatever check comes first.
+    let meant = ordered.filter { ids.contains($0.check) || $0.isOfNetwork }
     let names = (meant.isEmpty ? ordered : meant).map(\.name)
     guard !names.isEmpty else { return false }
     return try network?.mend(names).isEmpty == false

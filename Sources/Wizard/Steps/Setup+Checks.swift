@@ -14,7 +14,7 @@ extension Setup {
   /// already. With them come those on which they rest, even where their own step is yet to come:
   /// what they come to is trouble only when that step is done.
   public var due: Set<CheckID> {
-    if let candidate { return candidate.checks }
+    if candidate != nil { return trial }
     guard let offer, let standing, openProposal == nil else { return [] }
     let wanted = standing.steps.filter { step in
       switch state(of: step, standing) {
@@ -114,16 +114,14 @@ extension Setup {
   private mutating func judge(
     _ tried: Candidate, _ results: [CheckEnd]
   ) throws(Refusal) -> [JournalEntry] {
-    let own = results.filter { tried.checks.contains($0.report.check.id) }
+    let own = results.filter { trial.contains($0.report.check.id) }
     let broken = own.map(\.report).filter {
       $0.status == .broken && ($0.field == nil || $0.field == tried.key)
     }
     guard broken.isEmpty else {
       candidate = nil
       refresh()
-      if let step = standing?.steps.first(where: { $0.field == tried.key }) {
-        place = .step(step.id)
-      }
+      place(atQuestionFor: tried.key)
       throw .form(broken)
     }
     let entries = accept(tried.answer, for: tried.key)
@@ -161,7 +159,7 @@ extension Setup {
     if case .troubled = state(of: step, standing) { true } else { false }
   }
 
-  /// What is not well with a step; for what was not looked at, that because of which.
+  /// What is not well with a step; in place of what was passed over, that because of which.
   func failures(
     of step: GuideStep, _ standing: Standing, includingAccepted: Bool
   ) -> Set<CheckID> {
@@ -171,8 +169,8 @@ extension Setup {
       // A test lead that arrived is not sent again because something remains to be said of it.
       guard !report.isWell || report.check.kind != .testLead else { continue }
       guard includingAccepted || !accepted.contains(id) else { continue }
-      failures.insert(id)
-      if let cause = report.because { failures.insert(cause) }
+      // What was passed over follows by itself when its cause is looked at.
+      failures.insert(report.because ?? id)
     }
     return failures
   }

@@ -48,6 +48,8 @@ public enum Refusal: Error, Sendable {
   case invalidName(String)
   /// The destination has no such field, or not with the other answers.
   case unknownField(String)
+  /// The field, by its key, takes only one of a few words, or a secret only.
+  case notAChoice(String)
   /// The set-up does not work without it.
   case cannotBeSkipped
   /// It is the first question.

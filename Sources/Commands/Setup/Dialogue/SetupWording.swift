@@ -184,6 +184,7 @@ enum SetupWording {
     case .retired(let title, let replacement): retired(title, replacement)
     case .invalidName(let text): invalidName(text)
     case .unknownField(let key): "'\(key)' is not asked for with the other answers."
+    case .notAChoice: "That is none of the answers to choose from."
     case .cannotBeSkipped: cannotSkip
     case .nothingBefore: nothingBefore
     case .unknownPlace: "There is no such step."
