@@ -71,7 +71,6 @@ extension NoviceMistake {
     fault("table-busy*6", "table-busy", "table"),
     fault("tls-self-signed", "tls-certificate-self-signed", "table"),
     fault("connection-reset", "network-connection-reset", "table"),
-    fault("table-being-deleted", "table-being-deleted", "table"),
     fault("insert-denied", "table-sas-permissions", "table"),
   ]
 }

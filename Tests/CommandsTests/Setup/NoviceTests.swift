@@ -34,6 +34,7 @@ struct NoviceTests {
   @Test(arguments: [
     NoviceMistake.fault("organisation-throttled", "dynamics-throttled"),
     NoviceMistake.fault("roles-hidden", "dynamics-look-not-permitted"),
+    NoviceMistake.fault("table-being-deleted", "table-being-deleted", "table"),
   ])
   func goesPastWhatCannotBeSeen(_ mistake: NoviceMistake) throws {
     let terminal = try NoviceTerminal(
