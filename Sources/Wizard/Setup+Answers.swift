@@ -5,24 +5,29 @@ import Text
 extension Setup {
   mutating func answer(_ key: String, _ answer: Answer) throws(Refusal) -> [JournalEntry] {
     if answer.isControlWord { throw .controlWord }
-    guard let field = offer?.field(key), field.applies(configuration),
-      let fitting = answer.fitting(field)
-    else { throw .unknownField(key) }
-    proposals.removeAll { $0.key == key }
-    if case .text(let text) = fitting, let meant = field.meant(by: text) {
+    guard let field = offer?.field(key), field.applies(configuration) else {
+      throw .unknownField(key)
+    }
+    if case .text(let text) = answer, !field.isSecret, let meant = field.meant(by: text) {
+      proposals.removeAll { $0.key == key }
       proposals.insert(Proposal(key, .text(meant), origin: .repaired(text)), at: 0)
       return []
     }
-    return try tryOut(key, fitting)
+    return try tryOut(key, answer)
   }
 
   /// Puts an answer on trial; one whose form nothing looks at is accepted at once.
   mutating func tryOut(_ key: String, _ answer: Answer) throws(Refusal) -> [JournalEntry] {
-    candidate = Candidate(key: key, answer: answer, checks: [])
+    guard let field = offer?.field(key) else { throw .unknownField(key) }
+    guard let answer = answer.fitting(field) else {
+      place(atQuestionFor: key)
+      throw .notAChoice(key)
+    }
+    candidate = Candidate(key: key, answer: answer)
     refresh()
     let checks = (standing?.checks ?? []).filter { $0.kind == .form && $0.uses.contains(key) }
     guard !checks.isEmpty else { return accept(answer, for: key) + advance() }
-    candidate = Candidate(key: key, answer: answer, checks: Set(checks.map(\.id)))
+    trial = Set(checks.map(\.id))
     return []
   }
 
@@ -36,10 +41,14 @@ extension Setup {
     dropSuggestions(around: key, unless: new)
     if old != nil, !isSame { forget(whatRestsOn: key) }
     answers[key] = new
-    refresh()
-    if let step = standing?.steps.first(where: { $0.field == key }) { skipped.remove(step.id) }
+    takeIn(key)
     if isSame { forgetTroubles() } else { forgetEnds(readFrom: [key]) }
     return entries(for: key, new, replacing: isSame ? nil : old)
+  }
+
+  /// What was answered is not left out, wherever it is asked for.
+  mutating func takeIn(_ key: String) {
+    for step in offer?.guide.steps ?? [] where step.field == key { skipped.remove(step.id) }
   }
 
   private func entries(
@@ -136,12 +145,13 @@ extension Field {
 }
 
 extension Answer {
-  /// The answer as the field takes it: what may not be shown is a secret from the first moment.
+  /// The answer as the field takes it: what may not be shown is a secret from the first moment, and
+  /// a choice is spelled as it is offered. `nil` where it does not take it.
   func fitting(_ field: Field) -> Answer? {
-    switch self {
-    case .text(let text): field.isSecret ? .secret(SecretAnswer(Secret(text))) : self
-    case .secret: field.isSecret ? self : nil
-    }
+    guard case .text(let text) = self else { return field.isSecret ? self : nil }
+    if field.isSecret { return .secret(SecretAnswer(Secret(text))) }
+    guard case .choice(let words) = field.kind else { return self }
+    return words.first { $0.lowercased() == text.lowercased() }.map { .text($0) }
   }
 
   /// The place of the same secret is known already.

@@ -1,4 +1,4 @@
-import Destinations
+public import Destinations
 public import Knowledge
 
 extension Setup {
@@ -26,6 +26,17 @@ extension Setup {
   /// - Returns: Whether nothing is awaited of the user there.
   public func isDone(_ step: GuideStep) -> Bool {
     step.field.map { answers[$0] != nil } ?? done.contains(step.id)
+  }
+
+  /// Whether something was said to be done of which this check could not see whether it is.
+  ///
+  /// - Parameter report: What the check came to.
+  /// - Returns: Whether the user is believed.
+  public func isUnseen(_ report: CheckReport) -> Bool {
+    guard report.status == .notEstablished else { return false }
+    return steps.contains { step in
+      step.field == nil && done.contains(step.id) && step.checks.contains(report.check.id.rawValue)
+    }
   }
 
   /// Whether a step is about sending a test lead.

@@ -33,17 +33,16 @@ extension Setup {
   }
 
   private mutating func restore(_ answer: Answer, for key: String) {
-    guard let field = offer?.field(key), !answer.isControlWord else { return }
-    switch answer {
-    case .text:
-      guard !field.isSecret else { return }
-      _ = accept(answer, for: key)
-    case .secret:
-      guard field.isSecret else { return }
+    guard let field = offer?.field(key), !answer.isControlWord,
+      let fitting = answer.fitting(field)
+    else { return }
+    switch (answer, fitting) {
+    case (.text, .text): _ = accept(fitting, for: key)
+    case (.secret, .secret):
       // What it replaced was forgotten by an entry of its own.
-      answers[key] = answer
-      refresh()
-      if let step = standing?.steps.first(where: { $0.field == key }) { skipped.remove(step.id) }
+      answers[key] = fitting
+      takeIn(key)
+    case (.text, .secret), (.secret, .text): break
     }
   }
 }

@@ -48,6 +48,18 @@ import Testing
     #expect(sigismember(&pending, SIGPIPE) == 0)
   }
 
+  @Test func linesAreAnsweredOneByOne() throws {
+    var child = try ChildProgram(
+      ["sh", "-c", "while read -r line; do echo \"<$line>\"; done"], environment: [:])
+    for line in ["one", "two"] {
+      child.writeLine(line)
+      let answer = try child.readLine(within: Self.patience)
+      #expect(answer == Array("<\(line)>".utf8))
+    }
+    child.stop(within: Self.patience)
+    child.writeLine("nobody reads this")
+  }
+
   @Test func itsErrorsJoinWhatItSaysWhereTheyAreTo() throws {
     var child = try ChildProgram(
       ["sh", "-c", "echo out; echo err >&2"], environment: [:], joinsErrors: true)

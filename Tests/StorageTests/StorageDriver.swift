@@ -54,7 +54,7 @@ enum StorageDriver {
         try home.secrets.remove(profile: "a")
       case .journal:
         var journal = try home.journals.begin("a")
-        for line in lines { try journal.append(Array(line.utf8)) }
+        for line in lines { try home.append(line, to: &journal) }
       case .finish:
         let journal = try home.journals.resume("a")
         try journal.finish()
@@ -99,6 +99,16 @@ struct DriverHome {
   }
 
   private var noted = "/dev/null"
+
+  /// Adds a line, once more where that fails, as a set-up does that goes on.
+  fileprivate func append(_ line: String, to journal: inout Journal) throws {
+    do {
+      try journal.append(Array(line.utf8))
+    } catch {
+      try note("\(error)")
+      try journal.append(Array(line.utf8))
+    }
+  }
 
   fileprivate func note(_ text: String) throws {
     let file = open(noted, O_WRONLY | O_CREAT, 0o600)

@@ -14,8 +14,11 @@ struct Network: ~Copyable {
   /// - Parameters:
   ///   - context: How the services are reached.
   ///   - patience: How long there is for an answer, where that is longer than usual.
+  ///   - sandboxPath: The sandbox's program, where it is not the one beside this program.
   /// - Throws: Why there is no way.
-  init(for context: CommandContext, patience: Duration = .zero) throws(CommandFailure) {
+  init(
+    for context: CommandContext, patience: Duration = .zero, sandboxPath: String? = nil
+  ) throws(CommandFailure) {
     let options = context.options.network
     var configuration = TransportConfiguration(userAgent: "leadline/\(Version.current)")
     configuration.totalTimeout = max(configuration.totalTimeout, patience)
@@ -23,7 +26,8 @@ struct Network: ~Copyable {
     configuration.connectTo = try options.connectTo.map(Self.checkedRoute)
     var sandbox: SandboxProcess?
     if options.usesSandbox {
-      sandbox = try SandboxProcess(faults: options.faults, environment: context.environment)
+      sandbox = try SandboxProcess(
+        faults: options.faults, environment: context.environment, path: sandboxPath)
     } else {
       guard options.faults.isEmpty else {
         throw CommandFailure("'--fault' needs '--sandbox'", .usage)

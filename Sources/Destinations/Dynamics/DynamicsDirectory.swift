@@ -11,7 +11,9 @@ enum DynamicsDirectory {
     Check(
       "dynamics.tenant-match", "the environment belongs to the directory",
       needs: ["dynamics.organisation", "dynamics.tenant"],
-      field: DynamicsConfiguration.Key.directoryID, uses: DynamicsConfiguration.Key.who,
+      field: DynamicsConfiguration.Key.directoryID,
+      // The directory itself is a fact that another check has learned.
+      uses: DynamicsConfiguration.Key.who.filter { $0 != DynamicsConfiguration.Key.directoryID },
       judges: ["dynamics.organisation", "dynamics.tenant"],
       applies: DynamicsForm.isApplication,
       look: match),
@@ -19,7 +21,8 @@ enum DynamicsDirectory {
       "dynamics.application", "the directory knows the application",
       needs: ["dynamics.tenant", "dynamics.secret", "dynamics.url"],
       field: DynamicsConfiguration.Key.applicationID,
-      uses: DynamicsConfiguration.Key.who + [DynamicsConfiguration.Key.applicationKey],
+      uses: DynamicsConfiguration.Key.who.filter { $0 != DynamicsConfiguration.Key.userName }
+        + [DynamicsConfiguration.Key.applicationKey],
       applies: DynamicsForm.isApplication,
       look: application),
   ]
@@ -60,14 +63,12 @@ enum DynamicsDirectory {
   /// A directory that is not there may stand in the other box.
   private static func refused(_ refusal: SignInRefusal, _ look: DynamicsLook) async -> CheckResult {
     if let application = look.entered.application,
-      case .found(let id, _)? = try? await look.signInService.directory(application.text)
+      case .found? = try? await look.signInService.directory(application.text)
     {
       return .broken(
         .entry(
           "dynamics-ids-swapped", said: "the Directory ID and the Application ID are swapped",
-          parameters: [
-            .tenantId: id.text, .applicationId: look.entered.directory ?? application.text,
-          ]))
+          parameters: look.parameters))
     }
     let fallback =
       refusal.error == "invalid_tenant" ? "aad-tenant-not-found" : "aad-sign-in-refused"

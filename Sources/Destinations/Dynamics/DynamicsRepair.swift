@@ -5,8 +5,9 @@ enum DynamicsRepair {
   /// The root of an environment, by whatever page of it was copied. A blank or a quote inside makes
   /// the host a guess.
   @Sendable static func environment(_ text: String) -> String? {
+    guard text.utf8.count <= 2000 else { return nil }
     let bare = text.withoutWrapping
-    guard bare.utf8.count <= 2000, bare.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
+    guard bare.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
       !bare.contains(where: { "\"'<>`()@".contains($0) })
     else { return nil }
     let entered = EnteredURL(bare)
@@ -29,8 +30,9 @@ enum DynamicsRepair {
   private static func identifier(
     _ text: String, of subject: EnteredIdentifier.Subject, else domain: (String) -> String?
   ) -> String? {
+    guard text.utf8.count <= 2000 else { return nil }
     let bare = text.withoutWrapping
-    guard text.utf8.count <= 2000, bare != text,
+    guard bare != text,
       let meant = GlobalIdentifier(bare)?.text ?? domain(bare)
     else { return nil }
     let entered = EnteredIdentifier(meant, of: subject)
@@ -60,6 +62,7 @@ enum DynamicsRepair {
 
   /// A user's name without what copying adds.
   @Sendable static func userName(_ text: String) -> String? {
+    guard text.utf8.count <= 2000 else { return nil }
     let bare = text.trimmingBlanks
     return bare != text && AccountName.trouble(of: bare) == nil ? bare : nil
   }

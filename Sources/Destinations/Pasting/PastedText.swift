@@ -28,7 +28,7 @@ public enum PastedText {
   /// diagnosis says more about them.
   static func isFailure(_ text: String) -> Bool {
     let lower = text.lowercased()
-    return ["aadsts", "0x8004", "0x8005", "0x8006", "traceback (", "stack trace"].contains {
+    return ["aadsts", "0x80", "traceback (", "stack trace"].contains {
       lower.contains($0)
     }
   }

@@ -12,6 +12,7 @@ extension FaultOrder.Mistake {
       "'\(count)' is no number of requests; from 1 to \(FaultOrder.maximumCount) can be counted"
     case .countNotMeant(let name):
       "'\(name)' keeps requests away and takes no number of them"
+    case .notOne(let name): "'\(name)' stands alone and takes neither a host nor a number"
     }
   }
 }

@@ -22,6 +22,8 @@ public struct FaultOrder: Sendable {
     case countInvalid(String)
     /// The fault keeps requests away, so that none can be counted.
     case countNotMeant(String)
+    /// What is ordered by this name is many faults, and takes neither a host nor a count.
+    case notOne(String)
   }
 
   /// The highest count.
@@ -65,6 +67,7 @@ public struct FaultOrder: Sendable {
   }
 
   static func fault(named name: String) throws(Mistake) -> Fault {
+    guard name != FaultCatalogue.fromNothing else { throw .notOne(name) }
     guard let fault = FaultCatalogue.fault(named: name) else {
       let names = FaultCatalogue.all.map(\.name) + [FaultCatalogue.fromNothing]
       throw .unknownName(name, nearest: NearestName.of(name, among: names))

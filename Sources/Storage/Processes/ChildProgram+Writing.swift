@@ -14,7 +14,7 @@ extension ChildProgram {
     _ bytes: [UInt8], within limit: Duration
   ) throws(ChildProgramError) {
     defer { input = nil }
-    try send(bytes, within: limit)
+    guard send(bytes[...], within: limit) else { throw .timedOut(after: limit) }
   }
 
   /// Gives it one more line to read; its standard input stays open.
@@ -25,33 +25,35 @@ extension ChildProgram {
   ///   - line: The line, without its end.
   ///   - limit: How long it may take to read it.
   public mutating func writeLine(_ line: String, within limit: Duration = .seconds(2)) {
-    try? send(Array((line + "\n").utf8), within: limit)
+    _ = send(Array((line + "\n").utf8)[...], within: limit)
   }
 
-  private mutating func send(_ bytes: [UInt8], within limit: Duration) throws(ChildProgramError) {
-    guard let number = input?.number else { return }
+  /// Writes until all is written or nobody can read it any more; false when time ran out.
+  private mutating func send(_ bytes: ArraySlice<UInt8>, within limit: Duration) -> Bool {
+    guard let number = input?.number else { return true }
     let deadline = ContinuousClock.now + limit
-    var start = 0
-    while start < bytes.count {
-      let (count, reason) = unsafe bytes[start...].withUnsafeBytes { buffer in
-        BrokenPipe.silently { unsafe Glibc.write(number, buffer.baseAddress, buffer.count) }
-      }
+    var rest = bytes
+    while !rest.isEmpty {
+      let (count, reason) = BrokenPipe.write(rest, to: number)
       if count > 0 {
-        start += count
+        rest = rest.dropFirst(count)
       } else if reason == EAGAIN {
         let isReady = Self.isReady(number, for: POLLOUT, until: deadline)
-        guard isReady else { throw .timedOut(after: limit) }
+        guard isReady else { return false }
       } else if reason != EINTR {
-        return
+        return true
       }
     }
+    return true
   }
 }
 
 /// Writing to a pipe that nobody may read any more, without being ended by the signal for it, and
 /// without taking that signal from the rest of the program, which is to end by it.
 private enum BrokenPipe {
-  static func silently(_ write: () -> Int) -> (count: Int, reason: Int32) {
+  static func write(
+    _ bytes: ArraySlice<UInt8>, to number: Int32
+  ) -> (count: Int, reason: Int32) {
     var signals = sigset_t()
     var before = sigset_t()
     var pending = sigset_t()
@@ -61,7 +63,9 @@ private enum BrokenPipe {
     let wasPending = unsafe sigismember(&pending, SIGPIPE) == 1
     unsafe pthread_sigmask(SIG_BLOCK, &signals, &before)
     defer { unsafe pthread_sigmask(SIG_SETMASK, &before, nil) }
-    let count = write()
+    let count = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe Glibc.write(number, buffer.baseAddress, buffer.count)
+    }
     let reason = errno
     if count < 0, reason == EPIPE, !wasPending {
       var none = timespec()

@@ -24,6 +24,8 @@ public enum SetupInput: Sendable {
   case check
   /// Values were found in a pasted text.
   case pasted([PastedValue])
+  /// Values seem to be meant in place of those that were answered.
+  case meant([PastedValue])
   /// What was found is right, or is not.
   case confirm(Bool)
   /// Checks that were due have ended.
@@ -46,6 +48,8 @@ public enum Refusal: Error, Sendable {
   case invalidName(String)
   /// The destination has no such field, or not with the other answers.
   case unknownField(String)
+  /// The field, by its key, takes only one of a few words, or a secret only.
+  case notAChoice(String)
   /// The set-up does not work without it.
   case cannotBeSkipped
   /// It is the first question.

@@ -3,6 +3,7 @@ import Glibc
 import TestSupport
 import Testing
 import Text
+import Wizard
 
 @testable import Commands
 
@@ -93,7 +94,7 @@ import Text
 
   @Test(
     "No control word is an answer, in any case of letters",
-    arguments: ControlWords.all + ["QUIT", " back ", "Mend", "\tskip\t"])
+    arguments: ControlWord.spellings + ["QUIT", " back ", "Mend", "\tskip\t"])
   func controlWords(_ word: String) throws {
     let json = JSONWriter.compact(["answers": ["instanceUrl": JSONValue(word)]])
     let failure = try #require(Self.failure(Array(json.utf8)))

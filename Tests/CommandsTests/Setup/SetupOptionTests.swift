@@ -2,6 +2,7 @@ import Arguments
 import Destinations
 import TestSupport
 import Testing
+import Wizard
 
 @testable import Commands
 
@@ -53,9 +54,9 @@ import Testing
   }
 
   @Test func controlWordsAreFoundInAnyCaseAndNothingElseIs() {
-    #expect(ControlWords.word(" QUIT\t") == "quit")
+    #expect(ControlWord.spelling(of: " QUIT\t") == "quit")
     for text in ["", " ", "quit now", "quits", "back\u{301}", "?!"] {
-      #expect(ControlWords.word(text) == nil, "\(text)")
+      #expect(ControlWord.spelling(of: text) == nil, "\(text)")
     }
   }
 }

@@ -1,5 +1,6 @@
 import Destinations
 import Testing
+import Text
 
 @Suite("Conformance: descriptors") struct ConformanceDescriptorTests {
   private static let checks = Registry.all.flatMap { destination in
@@ -93,6 +94,63 @@ import Testing
         if case .choice(let words) = field.kind { #expect(words.contains(field.example)) }
       }
       #expect(destination.fields.contains { $0.isRequired })
+    }
+  }
+
+  @Test func fieldsBelongToOthersThatAreAskedForWithThem() {
+    for destination in Registry.all {
+      let fields = Dictionary(uniqueKeysWithValues: destination.fields.map { ($0.key, $0) })
+      for field in destination.fields {
+        for owner in field.belongsTo {
+          #expect(owner != field.key)
+          #expect(fields[owner] != nil, "\(field.key) belongs to \(owner)")
+          #expect(fields[owner]?.belongsTo.contains(field.key) != true)
+        }
+      }
+    }
+  }
+
+  @Test func keysBecomeFlagsAndVariablesOfTheirOwn() {
+    for destination in Registry.all {
+      let names = destination.fields.map { field in
+        field.key.hasPrefix(Field.verificationPrefix)
+          ? String(field.key.dropFirst(Field.verificationPrefix.count)) : field.key
+      }
+      for name in names {
+        #expect(name.utf8.first.map { (0x61...0x7A).contains($0) } == true, "\(name)")
+        #expect(
+          name.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) })
+      }
+      #expect(Set(names.map { $0.lowercased() }).count == names.count)
+    }
+  }
+
+  @Test func noWordIsAControlWord() {
+    let controlWords: Set<String> = [
+      "?", "help", "back", "steps", "skip", "check", "wait", "admin", "quit", "exit", "mend",
+    ]
+    for destination in Registry.all {
+      for field in destination.fields {
+        #expect(!controlWords.contains(field.key.lowercased()))
+        #expect(!controlWords.contains(field.example.lowercased()))
+        if case .choice(let words) = field.kind {
+          #expect(controlWords.isDisjoint(with: words.map { $0.lowercased() }))
+        }
+        for word in controlWords { #expect(field.repaired(word) == nil, "\(field.key) \(word)") }
+      }
+      #expect(!controlWords.contains(destination.id))
+    }
+  }
+
+  @Test func whatIsRightIsNotRepaired() {
+    for sample in ConformanceSample.all {
+      for field in sample.destination.fields {
+        let entered =
+          sample.configuration.text(field.key)
+          ?? sample.configuration.secret(field.key)
+          .map { $0.withExposedValue { String(decoding: $0, as: UTF8.self) } }
+        if let entered { #expect(field.repaired(entered) == nil, "\(field.key)") }
+      }
     }
   }
 

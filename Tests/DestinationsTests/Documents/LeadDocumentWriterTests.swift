@@ -25,6 +25,14 @@ import Text
     #expect(document.notices.isEmpty)
   }
 
+  @Test func keepsWhatOnlyVerificationNeedsOutOfTheBlock() {
+    for reader in [LeadDocumentWriter.Reader.partnerCenter, .profile] {
+      let resource = LeadDocumentWriter(for: reader).resource(
+        for: .dynamics, values: ["username": "a@contoso.com", "verification.clientId": "x"])
+      #expect(resource["dynamicsLeadConfiguration"] == ["username": "a@contoso.com"])
+    }
+  }
+
   @Test func addsWhatAProfileNeeds() throws {
     let resource = LeadDocumentWriter(for: .profile).resource(
       for: .azureTable, values: values, verification: ["clientId": "x"], step: "table.key")

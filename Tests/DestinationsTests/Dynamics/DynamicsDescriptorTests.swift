@@ -24,13 +24,32 @@ import Text
 
   @Test func asksAUserForTheOwn() {
     let keys = destination.fields.filter { $0.applies(.dynamicsUser()) }.map(\.key)
-    #expect(keys == ["instanceUrl", "authentication", "username", "password", "contactEmail"])
+    #expect(
+      keys == [
+        "instanceUrl", "authentication", "username", "password", "verification.clientId",
+        "contactEmail",
+      ])
   }
 
   @Test func hidesSecrets() {
     let secrets = destination.fields.filter { $0.kind == .secret }.map(\.key)
     #expect(secrets == ["applicationKey", "password"])
-    #expect(destination.fields.filter { !$0.isRequired }.map(\.key) == ["contactEmail"])
+    let optional = destination.fields.filter { !$0.isRequired }.map(\.key)
+    #expect(optional == ["verification.clientId", "contactEmail"])
+  }
+
+  @Test func tellsWhatBelongsTogether() {
+    let owners = destination.fields.reduce(into: [:]) { $0[$1.key] = $1.belongsTo }
+    #expect(owners["applicationKey"] == ["applicationId"])
+    #expect(owners["password"] == ["username"])
+    #expect(owners.values.filter { !$0.isEmpty }.count == 2)
+  }
+
+  @Test func tellsWhatOnlyVerificationNeeds() {
+    let extra = destination.fields.filter(\.isOnlyForVerification)
+    #expect(extra.map(\.key) == ["verification.clientId"])
+    #expect(extra[0].help.contains("only verification needs it"))
+    #expect(extra[0].kind == .text)
   }
 
   @Test func blamesFieldsThatAreThere() {

@@ -3,7 +3,7 @@ import Knowledge
 import Testing
 import Text
 
-private let fields = Destination.dynamics.fields.map(\.key)
+private let fields = Destination.dynamics.fields.filter { !$0.isOnlyForVerification }.map(\.key)
 
 /// A document in which every field of Dynamics 365 stands on a line of its own, from line 5 on.
 private func document(_ keys: [String]) -> String {
@@ -53,6 +53,21 @@ private func configuration(of count: Int) -> String {
     let opening: Unicode.Scalar = key == "contactEmail" ? "[" : "\""
     #expect(scalar == opening)
     #expect(read.notices.isEmpty)
+  }
+
+  @Test func whatOnlyVerificationNeedsStandsInNoBlock() throws {
+    let key = "verification.clientId"
+    let read = try #require(try SampleDocument.readOne(document([key])))
+    #expect(read.noticed == ["document-unknown-key"])
+    #expect(read.notices.first?.observation.said == "the key '\(key)' is not known")
+    #expect(read.entry(key) == nil)
+    let extra = #""x-leadline": {"verification": {"clientId": "\#(DynamicsWorld.client)"}}, "#
+    let text = document(["instanceUrl"]).replacing(
+      #""leadDestination""#, with: extra + #""leadDestination""#)
+    let other = try #require(try SampleDocument.readOne(text))
+    #expect(other.notices.isEmpty)
+    #expect(other.entry(key)?.value == .text(DynamicsWorld.client))
+    #expect(other.entry(key)?.position?.line == 3)
   }
 
   @Test func countsCarriageReturnsOnce() throws {

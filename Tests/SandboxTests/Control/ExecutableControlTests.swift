@@ -91,7 +91,7 @@ import Text
   @Test(arguments: [
     ("no-roles*0", "'0' is no number of requests"), ("no-roles*", "'' is no number of requests"),
     ("no-such-host*3", "'no-such-host' keeps requests away"),
-    ("from-nothing*2", "there is no fault 'from-nothing', but 'from-nothing'"),
+    ("from-nothing*2", "'from-nothing' stands alone and takes neither"),
   ])
   func refusesWrongCounts(_ order: String, _ words: String) throws {
     let result = try run([], order)

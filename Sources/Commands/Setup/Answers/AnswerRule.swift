@@ -2,6 +2,7 @@ import Arguments
 import Destinations
 import Storage
 import Text
+import Wizard
 
 /// What an answer must be before any check looks at it: nothing that steers the set-up, nothing
 /// that no terminal could have given, and of a secret only where it is kept.
@@ -32,7 +33,7 @@ struct AnswerRule {
     if let scalar = text.unicodeScalars.first(where: Self.isControl) {
       throw .controlCharacter(line: scalar == "\n" || scalar == "\r")
     }
-    if let word = ControlWords.word(text) { throw .controlWord(word) }
+    if let word = ControlWord.spelling(of: text) { throw .controlWord(word) }
     switch field.kind {
     case .secret:
       try Self.checkReference(text)

@@ -2,9 +2,6 @@ import Destinations
 
 /// What a field is called where there is no terminal.
 extension Field {
-  /// The prefix of the keys that only verification needs; nobody types it.
-  private static let verificationPrefix = "verification."
-
   /// Its option, without the two hyphens: `instance-url` for `instanceUrl`.
   var optionName: String {
     words.map { $0.lowercased() }.joined(separator: "-")

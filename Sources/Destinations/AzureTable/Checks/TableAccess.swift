@@ -13,7 +13,7 @@ enum TableAccess {
       field: TableLook.key, look: leadsTable),
     Check(
       "table.columns", "the rows look like leads", needs: ["table.leads-table"],
-      field: TableLook.key, judges: ["table.leads-table"], look: columns),
+      field: TableLook.key, uses: [], judges: ["table.leads-table"], look: columns),
   ]
 
   @Sendable private static func signIn(

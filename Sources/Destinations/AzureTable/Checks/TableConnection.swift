@@ -10,14 +10,14 @@ enum TableConnection {
       field: TableLook.key, look: host),
     Check(
       "table.tls", "the connection is encrypted and the certificate is right",
-      needs: ["table.host"], field: TableLook.key, judges: ["table.host"],
+      needs: ["table.host"], field: TableLook.key, uses: [], judges: ["table.host"],
       look: encryption),
     Check(
       "table.service", "the host is an Azure table service", needs: ["table.tls"],
       field: TableLook.key, judges: ["table.host"], look: service),
     Check(
       "table.clock", "this machine's clock agrees with the service's", needs: ["table.service"],
-      field: TableLook.key, judges: ["table.host"], look: clock),
+      field: TableLook.key, uses: [], judges: ["table.host"], look: clock),
   ]
 
   /// Asks once; what came of it is judged by four checks.
