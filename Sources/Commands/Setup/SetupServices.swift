@@ -87,6 +87,7 @@ final class SetupServices {
       return ends
     }
     _ = consume watch
+    try InterruptWatch.checkForEnd()
     return (ends, InterruptWatch.isInterrupted)
   }
 
