@@ -23,11 +23,11 @@ extension Setup {
       place(atQuestionFor: key)
       throw .notAChoice(key)
     }
-    candidate = Candidate(key: key, answer: answer, checks: [])
+    candidate = Candidate(key: key, answer: answer)
     refresh()
     let checks = (standing?.checks ?? []).filter { $0.kind == .form && $0.uses.contains(key) }
     guard !checks.isEmpty else { return accept(answer, for: key) + advance() }
-    candidate = Candidate(key: key, answer: answer, checks: Set(checks.map(\.id)))
+    trial = Set(checks.map(\.id))
     return []
   }
 
@@ -41,10 +41,14 @@ extension Setup {
     dropSuggestions(around: key, unless: new)
     if old != nil, !isSame { forget(whatRestsOn: key) }
     answers[key] = new
-    refresh()
-    if let step = standing?.steps.first(where: { $0.field == key }) { skipped.remove(step.id) }
+    takeIn(key)
     if isSame { forgetTroubles() } else { forgetEnds(readFrom: [key]) }
     return entries(for: key, new, replacing: isSame ? nil : old)
+  }
+
+  /// What was answered is not left out, wherever it is asked for.
+  mutating func takeIn(_ key: String) {
+    for step in offer?.guide.steps ?? [] where step.field == key { skipped.remove(step.id) }
   }
 
   private func entries(

@@ -41,8 +41,7 @@ extension Setup {
     case (.secret, .secret):
       // What it replaced was forgotten by an entry of its own.
       answers[key] = fitting
-      refresh()
-      if let step = standing?.steps.first(where: { $0.field == key }) { skipped.remove(step.id) }
+      takeIn(key)
     case (.text, .secret), (.secret, .text): break
     }
   }

@@ -36,6 +36,8 @@ public struct Setup: Sendable {
   var accepted: Set<CheckID> = []
   /// An answer whose form is yet to be looked at.
   var candidate: Candidate? { didSet { cached = nil } }
+  /// The checks that look at its form.
+  var trial: Set<CheckID> = []
   /// Values that wait to be confirmed; some until their field has a meaning.
   var proposals: [Proposal] = []
   private var cached: Standing?
@@ -44,7 +46,6 @@ public struct Setup: Sendable {
   struct Candidate: Sendable {
     let key: String
     let answer: Answer
-    let checks: Set<CheckID>
   }
 
   /// Begins with nothing answered.
@@ -120,7 +121,10 @@ public struct Setup: Sendable {
     case .done: entries = try finishAction()
     case .skip: entries = try skip()
     case .pasted(let values):
-      try propose(values)
+      try propose(values, origin: .pasted)
+      entries = []
+    case .meant(let values):
+      try propose(values, origin: .meant)
       entries = []
     case .confirm(let isRight): entries = try confirm(isRight)
     case .back, .jump, .check, .checked, .suggestions: entries = []

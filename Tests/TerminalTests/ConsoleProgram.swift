@@ -2,6 +2,7 @@ import Glibc
 import Terminal
 import TestSupport
 import Testing
+import Text
 
 /// A process of its own that asks at a console, for the signals that end or stop a process: the
 /// bundle of these tests, which does nothing else when its environment says so.
@@ -23,13 +24,12 @@ import Testing
 
   /// What a shell runs to be asked in that way; the runner's own words are not seen.
   static func command(_ kind: Kind) throws -> String {
-    var path = [UInt8](repeating: 0, count: 4096)
-    let count = unsafe path.withUnsafeMutableBytes {
-      unsafe readlink("/proc/self/exe", $0.baseAddress, $0.count)
+    guard let path = unsafe realpath("/proc/self/exe", nil) else {
+      throw TestSupportError.missing("/proc/self/exe")
     }
-    let program = String(decoding: path.prefix(max(0, count)), as: UTF8.self)
-    let runner = CommandLine.arguments.dropFirst().prefix { !$0.hasPrefix("--filter") }
-    let words = [program] + runner + ["--filter", "ConsoleProgram"]
+    defer { unsafe free(path) }
+    let program = unsafe String(cString: path)
+    let words = [program, "--testing-library", "swift-testing", "--filter", "ConsoleProgram"]
     return "\(variable)=\(kind.rawValue) " + words.map { "'\($0)'" }.joined(separator: " ")
       + " > /dev/null 2>&1"
   }

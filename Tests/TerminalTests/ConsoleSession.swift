@@ -94,7 +94,8 @@ final class ConsoleSession {
   private func awaitQuestion() throws {
     let (log, seen, isRaw) = (log, seen, isHidden || !isPlain)
     try terminal.expectScreen("the question") {
-      log.all.count > seen || $0.cursorLine.hasPrefix("answer>")
+      let parts = $0.transcript.split(separator: "answer>", omittingEmptySubsequences: false)
+      return log.all.count > seen || parts.count > seen + 1
     }
     try terminal.expectScreen("the settings") { _ in
       guard log.all.count == seen, let modes = try? terminal.modes() else { return true }

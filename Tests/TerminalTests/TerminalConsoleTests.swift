@@ -113,13 +113,15 @@ extension LineEditorTests {
     }
 
     @Test func thePlainConsoleMayBeWanted() throws {
-      let configuration = try ConsoleSession.configuration(try PseudoTerminal())
+      let terminal = try PseudoTerminal()
+      let configuration = try ConsoleSession.configuration(terminal)
       #expect(try suitableConsole(configuration, isPlain: false) is TerminalConsole)
       #expect(try suitableConsole(configuration, isPlain: true) is PlainConsole)
+      #expect(terminal.received.isEmpty)
     }
 
     @Test(arguments: [false, true]) func withoutATerminalThereIsNone(_ isPlain: Bool) throws {
-      var configuration = try ConsoleSession.configuration(try PseudoTerminal())
+      var configuration = LineEditorConfiguration(program: "leadline", environment: [:])
       configuration.input = -1
       let broken = configuration
       #expect(throws: LineEditorError.notATerminal) {

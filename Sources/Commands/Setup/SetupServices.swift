@@ -30,6 +30,9 @@ final class SetupServices {
   /// Whether the services are played.
   var isSandboxed: Bool { context.options.network.usesSandbox }
 
+  /// Whether something was ordered to go wrong.
+  var playsFaults: Bool { isSandboxed && !context.options.network.faults.isEmpty }
+
   /// The values that the sandbox takes for the fields of a destination.
   func sandboxValues(
     for destination: Destination, authentication: String?
@@ -47,7 +50,8 @@ final class SetupServices {
     _ = try way()
     let ordered = network?.orderedFaults() ?? []
     let ids = Set(failures.map(\.check.id.rawValue))
-    let meant = ordered.filter { ids.contains($0.check) }
+    // Trouble of the network shows at whatever check comes first.
+    let meant = ordered.filter { ids.contains($0.check) || $0.isOfNetwork }
     let names = (meant.isEmpty ? ordered : meant).map(\.name)
     guard !names.isEmpty else { return false }
     return try network?.mend(names).isEmpty == false

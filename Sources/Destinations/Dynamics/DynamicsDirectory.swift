@@ -63,14 +63,12 @@ enum DynamicsDirectory {
   /// A directory that is not there may stand in the other box.
   private static func refused(_ refusal: SignInRefusal, _ look: DynamicsLook) async -> CheckResult {
     if let application = look.entered.application,
-      case .found(let id, _)? = try? await look.signInService.directory(application.text)
+      case .found? = try? await look.signInService.directory(application.text)
     {
       return .broken(
         .entry(
           "dynamics-ids-swapped", said: "the Directory ID and the Application ID are swapped",
-          parameters: [
-            .tenantId: id.text, .applicationId: look.entered.directory ?? application.text,
-          ]))
+          parameters: look.parameters))
     }
     let fallback =
       refusal.error == "invalid_tenant" ? "aad-tenant-not-found" : "aad-sign-in-refused"

@@ -41,7 +41,7 @@ extension DynamicsForm {
     return .broken(
       .entry(
         "dynamics-ids-swapped", said: "the Directory ID and the Application ID are swapped",
-        parameters: [.tenantId: domain.text, .applicationId: id.text]))
+        parameters: [.tenantId: id.text, .applicationId: domain.text]))
   }
 }
 

@@ -76,7 +76,7 @@ struct Prose {
 
   /// The lines, each with its lead; further lines are indented under the first.
   func lines(_ style: ProseStyle, lead: String = "", indent: Int = 0) -> [String] {
-    let width = max(20, style.width - indent)
+    let width = max(10, style.width - indent)
     let wrapped = DisplayWidth.wrapped(letterText, to: width)
     var position = 0
     return wrapped.enumerated().map { number, line in

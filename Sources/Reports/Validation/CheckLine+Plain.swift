@@ -13,7 +13,7 @@ extension CheckLine {
 
   /// What is wrong, in one line without markup: the entry's title, else the first of the words,
   /// else what was checked and how that ended.
-  var headline: String {
+  public var headline: String {
     if let explanation { return SafeText.escapedLine(Prose(explanation.text.title).plain) }
     let words = said.flatMap { ForeignText.lines($0).first { !$0.isEmpty } }
     return ForeignText.line(words ?? Wording.outcome(title, status))

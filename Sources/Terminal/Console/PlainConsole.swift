@@ -67,8 +67,7 @@ public final class PlainConsole: Console {
 
   private func askVisible(_ prompt: String) -> ConsoleEvent {
     guard let usual = TerminalSettings(of: input.descriptor) else { return .endOfInput }
-    let watch = input.watch(
-      screen: configuration.output, usual: usual, reading: usual, bracketsPastes: false)
+    let watch = input.watch(screen: configuration.output, usual: usual, reading: usual)
     try? write(prompt)
     let event = readLines(prompt, usual)
     usual.apply(to: input.descriptor)
@@ -101,6 +100,8 @@ public final class PlainConsole: Console {
     while received.count < configuration.maximumPasteBytes,
       input.receive(within: PastedText.pause, { received += $0 }) == .bytes
     {}
+    // What the terminal shows of a last line without an end is not to stand before the next question.
+    if received.last.map(Self.isLineEnd) == false { try? write("\n") }
     let end = received.firstIndex(where: Self.isLineEnd) ?? received.endIndex
     let rest = received[end...].drop(while: Self.isLineEnd)
     if let byte = rest.first, !PastedText.isText(byte) {

@@ -88,7 +88,7 @@ extension LineEditor {
       return nil
     }
     if isControl(scalar, VQUIT) {
-      raise(SIGQUIT)
+      SignalWatch.signalProcess(SIGQUIT)
       return nil
     }
     return scalar.value

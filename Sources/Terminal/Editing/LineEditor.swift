@@ -158,7 +158,8 @@ public enum LineEditorError: Error, Sendable, Hashable {
   private func watchSignals(_ usual: TerminalSettings) -> SignalWatch.Previous? {
     guard let editing = TerminalSettings(of: configuration.input) else { return nil }
     return input.watch(
-      screen: configuration.output, usual: usual, reading: editing, bracketsPastes: isCapable)
+      screen: configuration.output, usual: usual, reading: editing, bracketsPastes: isCapable,
+      dropsInput: false)
   }
 
   private func event(for line: String?) -> LineEvent {

@@ -21,6 +21,7 @@ enum SignalWatch {
   private static let terminal = Atomic<Int32>(-1)
   private static let screen = Atomic<Int32>(-1)
   private static let bracketsPastes = Atomic<Bool>(false)
+  private static let dropsInput = Atomic<Bool>(false)
   private static let usualModes = Atomic<UInt>(0)
   private static let editingModes = Atomic<UInt>(0)
   private static let bell = Atomic<Int32>(-1)
@@ -35,16 +36,20 @@ enum SignalWatch {
 
   /// Starts to watch: `terminal` is in the state for editing, and was in that of `usual` before.
   ///
+  /// With `dropsInput`, what was typed and not read is not left to whoever has the terminal next:
+  /// a shell would take half an answer for the beginning of a command.
+  ///
   /// - Returns: What `end` needs.
   static func begin(
     terminal: Int32, screen: Int32, usual: termios, editing: termios, bracketsPastes: Bool,
-    bell: Int32
+    dropsInput: Bool, bell: Int32
   ) -> Previous {
     store(usual, in: usualModes)
     store(editing, in: editingModes)
     self.terminal.store(terminal, ordering: .relaxed)
     self.screen.store(screen, ordering: .relaxed)
     self.bracketsPastes.store(bracketsPastes, ordering: .relaxed)
+    self.dropsInput.store(dropsInput, ordering: .relaxed)
     self.bell.store(bell, ordering: .relaxed)
     requests.store(0, ordering: .relaxed)
     isActive.store(true, ordering: .sequentiallyConsistent)
@@ -67,7 +72,14 @@ enum SignalWatch {
       var action = entry.action
       unsafe sigaction(entry.number, &action, nil)
     }
-    if takeRequests().contains(.interrupt), endsPrompt { raise(SIGINT) }
+    if takeRequests().contains(.interrupt), endsPrompt { signalProcess(SIGINT) }
+  }
+
+  /// Sends a signal to the process, as a key does outside of the prompt.
+  ///
+  /// `raise` would send it to this thread, and those of the concurrency pool block all signals.
+  static func signalProcess(_ number: Int32) {
+    kill(getpid(), number)
   }
 
   /// Takes what was asked since the last call.
@@ -131,14 +143,20 @@ enum SignalWatch {
     raise(number)
     unsafe pthread_sigmask(SIG_UNBLOCK, &own, &before)
     unsafe pthread_sigmask(SIG_SETMASK, &before, nil)
-    var action = ours
-    unsafe sigaction(number, &action, nil)
+    // The answer may have been given meanwhile, on another thread.
+    if isActive.load(ordering: .sequentiallyConsistent) {
+      var action = ours
+      unsafe sigaction(number, &action, nil)
+    }
     resume()
     errno = saved
   }
 
   private static func leave() {
     emit(bracketsPastes.load(ordering: .relaxed) ? "\u{1B}[?2004l\r\n" : "\r\n")
+    if dropsInput.load(ordering: .relaxed) {
+      tcflush(terminal.load(ordering: .relaxed), TCIFLUSH)
+    }
     apply(usualModes)
   }
 

@@ -69,14 +69,17 @@ final class TerminalInput {
   ///   - usual: The settings to be put back when a signal takes the program away.
   ///   - reading: The settings to be put in force when it is back.
   ///   - bracketsPastes: Whether the terminal marks pastes meanwhile.
+  ///   - dropsInput: Whether what was typed and not read is dropped when a signal takes the program
+  ///     away.
   /// - Returns: What `SignalWatch.end` needs.
   func watch(
-    screen: Int32, usual: TerminalSettings, reading: TerminalSettings, bracketsPastes: Bool
+    screen: Int32, usual: TerminalSettings, reading: TerminalSettings, bracketsPastes: Bool = false,
+    dropsInput: Bool = true
   ) -> SignalWatch.Previous? {
     guard watchesSignals else { return nil }
     return SignalWatch.begin(
       terminal: descriptor, screen: screen, usual: usual.modes, editing: reading.modes,
-      bracketsPastes: bracketsPastes, bell: bell.writer)
+      bracketsPastes: bracketsPastes, dropsInput: dropsInput, bell: bell.writer)
   }
 
   /// Takes what signals asked for since the last call.

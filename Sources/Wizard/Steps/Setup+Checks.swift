@@ -14,7 +14,7 @@ extension Setup {
   /// already. With them come those on which they rest, even where their own step is yet to come:
   /// what they come to is trouble only when that step is done.
   public var due: Set<CheckID> {
-    if let candidate { return candidate.checks }
+    if candidate != nil { return trial }
     guard let offer, let standing, openProposal == nil else { return [] }
     let wanted = standing.steps.filter { step in
       switch state(of: step, standing) {
@@ -35,6 +35,28 @@ extension Setup {
     known.map(\.report).filter { [.broken, .notEstablished].contains($0.status) }
   }
 
+  /// What was looked at, is well, and could be better.
+  public var warnings: [CheckReport] { known.map(\.report).filter { $0.status == .warning } }
+
+  /// What was seen of something to be done that is still asked for, as far as it is not done.
+  public var notYet: [CheckReport] {
+    guard isOpenAction, let step = step(at: place) else { return [] }
+    return (failures + warnings).filter { step.checks.contains($0.check.id.rawValue) }
+  }
+
+  /// Whether a check belongs to a step that is yet to be done or answered.
+  ///
+  /// - Parameter id: The check.
+  /// - Returns: Whether what it comes to is to be told at that step, rather than now.
+  public func isAhead(_ id: CheckID) -> Bool {
+    steps.contains { step in
+      guard step.checks.contains(id.rawValue), case .awaiting = state(of: step.id) else {
+        return false
+      }
+      return true
+    }
+  }
+
   /// What need not be looked at again.
   public var known: [CheckEnd] {
     guard let offer, let standing else { return [] }
@@ -50,13 +72,14 @@ extension Setup {
       && checks.allSatisfy { offer?.check($0)?.kind != .testLead }
   }
 
-  /// Whether something that was not said to be done is seen to be.
+  /// Whether something that was not said to be done is seen to be. A warning is not enough: what it
+  /// warns of is what the step would mend.
   func isDoneAlready(_ step: GuideStep, _ standing: Standing) -> Bool {
     guard isProbed(step, standing), !done.contains(step.id), !skipped.contains(step.id) else {
       return false
     }
     return standing.checks(of: step).allSatisfy { id in
-      standing.holding.contains(id) && ends[id]?.report.isWell ?? false
+      standing.holding.contains(id) && ends[id]?.report.status == .ok
     }
   }
 
@@ -91,7 +114,7 @@ extension Setup {
   private mutating func judge(
     _ tried: Candidate, _ results: [CheckEnd]
   ) throws(Refusal) -> [JournalEntry] {
-    let own = results.filter { tried.checks.contains($0.report.check.id) }
+    let own = results.filter { trial.contains($0.report.check.id) }
     let broken = own.map(\.report).filter {
       $0.status == .broken && ($0.field == nil || $0.field == tried.key)
     }
@@ -136,16 +159,18 @@ extension Setup {
     if case .troubled = state(of: step, standing) { true } else { false }
   }
 
-  /// What is not well with a step; for what was not looked at, that because of which.
+  /// What is not well with a step; in place of what was passed over, that because of which.
   func failures(
     of step: GuideStep, _ standing: Standing, includingAccepted: Bool
   ) -> Set<CheckID> {
     var failures: Set<CheckID> = []
     for id in standing.checks(of: step) where standing.holding.contains(id) {
-      guard let report = ends[id]?.report, !report.isWell else { continue }
+      guard let report = ends[id]?.report, report.status != .ok else { continue }
+      // A test lead that arrived is not sent again because something remains to be said of it.
+      guard !report.isWell || report.check.kind != .testLead else { continue }
       guard includingAccepted || !accepted.contains(id) else { continue }
-      failures.insert(id)
-      if let cause = report.because { failures.insert(cause) }
+      // What was passed over follows by itself when its cause is looked at.
+      failures.insert(report.because ?? id)
     }
     return failures
   }

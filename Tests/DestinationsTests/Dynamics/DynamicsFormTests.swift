@@ -85,7 +85,7 @@ private let applications: [EnteredIDs] = [
   app("<application-id>", .broken, sample),
   EnteredIDs(
     application: "contoso.onmicrosoft.com", .broken, "dynamics-ids-swapped",
-    tenantID: "contoso.onmicrosoft.com", applicationID: tenant),
+    tenantID: tenant, applicationID: "contoso.onmicrosoft.com"),
   EnteredIDs(application: tenant, .broken, "dynamics-ids-swapped", tenantID: tenant),
   EnteredIDs(
     application: "{\(tenant.uppercased())}", .broken, "dynamics-ids-swapped", tenantID: tenant),

@@ -37,7 +37,7 @@ enum SampleGuides {
         "solution", nil, ["dynamics.role-exists", "dynamics.solution", "dynamics.lead-table"]),
       step("role", nil, ["dynamics.role"]),
       step("privileges", nil, ["dynamics.privileges", "dynamics.lead-source"]),
-      step("contacts", "contactEmail"),
+      step("contacts", "contactEmail", ["dynamics.contacts"]),
       step("test-lead", nil, ["dynamics.test-lead"], isOptional: true),
     ])
 
@@ -52,7 +52,7 @@ enum SampleGuides {
           "table.clock", "table.sign-in",
         ]),
       step("leads-table", nil, ["table.leads-table", "table.columns"], isOptional: true),
-      step("contacts", "contactEmail"),
+      step("contacts", "contactEmail", ["table.contacts"]),
       step("test-lead", nil, ["table.test-lead"], isOptional: true),
     ])
 

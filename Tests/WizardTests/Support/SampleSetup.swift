@@ -17,12 +17,12 @@ struct SampleSetup {
 
   init(
     _ world: SampleWorld = SampleWorld(), destinations: [Destination] = Registry.all,
-    guides: [Guide] = SampleGuides.all, isOffline: Bool = false
+    guides: [Guide] = SampleGuides.all, isOffline: Bool = false, isReal: Bool = false
   ) {
     self.world = world
     let offers = destinations.compactMap { destination in
       guides.first { $0.destination == destination.id }
-        .map { Offer(world.copy(of: destination), $0) }
+        .map { Offer(isReal ? destination : world.copy(of: destination), $0) }
     }
     setup = Setup(
       offers: offers, retired: [SampleGuides.blob], isOffline: isOffline,
@@ -57,6 +57,9 @@ struct SampleSetup {
     return await SampleRun(destination: destination, configuration: setup.configuration)
       .ends(setup.due, knowing: setup.known)
   }
+
+  /// Writes a line into the journal that nobody said.
+  mutating func write(_ entry: JournalEntry) { journal.append(entry) }
 
   /// Ends, and begins anew with what stands in the journal.
   mutating func resume(secrets: [String: Secret], leavingOut last: Int = 0) {

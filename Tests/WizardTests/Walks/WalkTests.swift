@@ -6,7 +6,7 @@ import Wizard
 @Suite("Walks through all destinations")
 struct WalkTests {
   static let seeds: [UInt64] = (0..<16).map { $0 * 1_000 }
-  static let walksASeed: UInt64 = 100
+  static let walksASeed: UInt64 = 50
 
   @Test(arguments: seeds)
   func endWhereTheStraightWayEnds(_ first: UInt64) async throws {

@@ -49,11 +49,21 @@ extension SetupDialogue {
     let failures = setup.failures
     if setup.isOffline { try say(SetupWording.offlineNote) }
     guard !failures.isEmpty else {
-      if !setup.isOffline { try say(SetupWording.wellVerified) }
-      return
+      let warnings = setup.warnings
+      if !setup.isOffline {
+        try say(warnings.isEmpty ? SetupWording.wellVerified : SetupWording.wellBut)
+      }
+      return try list(warnings)
     }
     try say(SetupWording.notWell(failures.count))
-    for report in failures { try say("  \(report.check.title) (\(report.check.id))") }
+    try list(failures)
+  }
+
+  private func list(_ reports: [CheckReport]) throws {
+    for report in reports {
+      let line = "\(report.check.title) (\(report.check.id))"
+      try write(pages.paragraph(line, indent: 2, hanging: 2))
+    }
   }
 
   private func documentPath(_ options: SetupOptions, _ end: SetupEnd) throws -> String? {

@@ -81,7 +81,7 @@ extension SetupDialogue {
         }
         guard !rows.isEmpty else { continue }
         try say(SetupWording.sandboxValues(offer.destination.name))
-        try write(pages.answers(rows))
+        try write(pages.values(rows))
       }
     }
   }

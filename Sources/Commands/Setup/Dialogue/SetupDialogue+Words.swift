@@ -7,7 +7,7 @@ extension SetupDialogue {
   /// Does what a word that steers asks for.
   func follow(_ word: ControlWord, at question: Question) async throws -> Turn {
     switch word {
-    case .help: try write(pages.help(for: question, in: scene(for: question)))
+    case .help: try write(pages.help(for: question, in: try scene(for: question)))
     case .back: try hand(.back)
     case .steps: return try await showSteps()
     case .skip: try skip()
@@ -52,7 +52,9 @@ extension SetupDialogue {
       case .destination, .profileName, .confirmation, .end: nil
       }
     guard let step, !step.request.isEmpty else { return try say(SetupWording.noRequest) }
-    try write(pages.request([step], of: guide, values: services.values(of: setup)))
+    // A message to be copied: it stands apart.
+    let request = pages.request([step], of: guide, values: services.values(of: setup))
+    try write("\n" + request + "\n")
   }
 
   private func mend() throws {

@@ -72,7 +72,8 @@ final class SetupDialogue {
         try tell(error, of: before)
         return
       }
-      try tell(ends, isProbe: isProbe)
+      try tell(ends)
+      proposeSwap(ends.map(\.report))
       if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
       // What leaves a check due would be looked at without end.
       guard setup.due != due else {
@@ -81,19 +82,17 @@ final class SetupDialogue {
     }
   }
 
-  private func tell(_ ends: [CheckEnd], isProbe: Bool) throws {
+  /// What is yet to be done is told where it is asked for.
+  private func tell(_ ends: [CheckEnd]) throws {
     let troubles = Set(setup.troubles.map(\.check.id))
     for report in ends.map(\.report) {
       switch report.status {
       case .skipped: continue
       case .ok where report.check.kind == .form: continue
-      case .ok, .warning: try tell(report)
+      case .ok: try tell(report)
+      case .warning: if !setup.isAhead(report.check.id) { try tell(report) }
       case .broken, .notEstablished:
-        if troubles.contains(report.check.id) || setup.isUnseen(report) {
-          try tell(report)
-        } else if isProbe {
-          try say("\(SetupWording.notYet) \(report.check.title) (\(report.check.id))")
-        }
+        if troubles.contains(report.check.id) || setup.isUnseen(report) { try tell(report) }
       }
     }
   }
@@ -104,26 +103,20 @@ final class SetupDialogue {
 
   // MARK: - Asking
 
-  func scene(for question: Question) -> SetupScene {
+  func scene(for question: Question) throws -> SetupScene {
     let options: [KeepingOption] =
       if case .keeping(let field, _) = question { keepingOptions(for: field) } else { [] }
     return SetupScene(
       setup: setup, values: services.values(of: setup), keepingOptions: options,
       suggestedName: keeper.suggestedName,
-      isSandboxed: services.isSandboxed, hasFailure: hasFailure)
-  }
-
-  /// Whether something is to be mended at this question.
-  private var hasFailure: Bool {
-    if setup.isMending { return true }
-    guard case .action(let step) = setup.question else { return false }
-    return setup.failures.contains { step.checks.contains($0.check.id.rawValue) }
+      canMend: services.playsFaults,
+      notYet: try setup.notYet.map { try services.line(for: $0, of: setup) })
   }
 
   private func turn() async throws -> Turn {
     let question = setup.question
     if case .end = question { return .answered }
-    let scene = scene(for: question)
+    let scene = try scene(for: question)
     if setup.place != shown {
       try write(pages.introduction(to: question, in: scene))
       shown = setup.place

@@ -65,14 +65,16 @@ struct SetupPages {
   /// What is shown right above the answer.
   func hint(for question: Question, in scene: SetupScene) -> String {
     let setup = scene.setup
-    let mending = scene.isSandboxed && scene.hasFailure ? paragraph(SetupWording.mendHint) : ""
+    let mending =
+      scene.canMend && (setup.isMending || !scene.notYet.isEmpty)
+      ? paragraph(SetupWording.mendHint) : ""
     if case .profileName = question {
       let name =
         setup.profileName.map(SetupWording.standing)
         ?? SetupWording.offered(scene.suggestedName(setup))
       return paragraph(SetupWording.profileName) + paragraph(name)
     }
-    return mending + hint(for: question, setup, scene.keepingOptions)
+    return notYet(scene.notYet) + mending + hint(for: question, setup, scene.keepingOptions)
   }
 
   private func hint(
@@ -99,16 +101,28 @@ struct SetupPages {
     case .text, .addresses:
       if current == nil { lines.append(SetupWording.example(field.example)) }
     }
+    if setup.isMending {
+      if case .text(let text)? = current { lines.append(SetupWording.entered(text)) }
+      return (lines + [SetupWording.looksAgain]).map { paragraph($0) }.joined()
+    }
     switch current {
     case .text(let text): lines.append(SetupWording.standing(text))
     case .secret: lines.append(SetupWording.secretStanding)
     case nil: if !field.isRequired { lines.append(SetupWording.optional) }
     }
-    if setup.isMending { lines.append(SetupWording.looksAgain) }
     return lines.map { paragraph($0) }.joined()
   }
 
   private func heading(_ label: String) -> String { label + ":" }
+
+  private func notYet(_ lines: [CheckLine]) -> String {
+    lines.map { line in
+      let words = line.status == .notEstablished ? SetupWording.notSeen : SetupWording.notYet
+      let entry = line.explanation.map { " (\($0.entry.id))" } ?? ""
+      return paragraph("\(words) \(line.title) (\(line.id))")
+        + paragraph(line.headline + entry, indent: 2, hanging: 2)
+    }.joined()
+  }
 
   private func actionHint(_ step: GuideStep, _ setup: Setup) -> String {
     if setup.isMending { return SetupWording.looksAgainAction }
@@ -125,7 +139,7 @@ struct SetupPages {
     }
     return switch proposal.origin {
     case .pasted: SetupWording.pasted(field.label, text)
-    case .repaired: SetupWording.repaired(field.label, text)
+    case .repaired, .meant: SetupWording.repaired(field.label, text)
     }
   }
 
@@ -209,6 +223,15 @@ struct SetupPages {
   func numbered(_ titles: [String]) -> String {
     titles.enumerated().map { number, title in
       paragraph("\(number + 1). \(title)", indent: 2, hanging: 3)
+    }.joined()
+  }
+
+  /// Field by field, what is to be typed or copied: a value is not broken into lines.
+  func values(_ rows: [(label: String, value: String)]) -> String {
+    rows.map { row in
+      let line = "  \(row.label): \(row.value)"
+      guard DisplayWidth.of(line) >= style.width else { return line + "\n" }
+      return "  \(row.label):\n\(row.value)\n"
     }.joined()
   }
 

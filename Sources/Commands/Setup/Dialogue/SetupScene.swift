@@ -1,4 +1,5 @@
 import Knowledge
+import Reports
 import Wizard
 
 /// What a question is drawn from.
@@ -10,8 +11,8 @@ struct SetupScene {
   let keepingOptions: [KeepingOption]
   /// Finds a name that no set-up has yet.
   let suggestedName: (Setup) -> String
-  /// Whether the services are played.
-  let isSandboxed: Bool
-  /// Whether something that belongs to the question is not well.
-  let hasFailure: Bool
+  /// Whether there is something that the sandbox does where the user asks it to.
+  let canMend: Bool
+  /// What was seen of something to be done, as far as it is not done.
+  let notYet: [CheckLine]
 }

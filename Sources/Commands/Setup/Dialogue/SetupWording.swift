@@ -25,6 +25,7 @@ enum SetupWording {
 
   static func offered(_ value: String) -> String { "Enter takes '\(value)'." }
   static func standing(_ value: String) -> String { "Now '\(value)'; Enter keeps it." }
+  static func entered(_ value: String) -> String { "Now '\(value)'." }
   static let secretStanding = "A secret was entered; Enter keeps it."
   static let optional = "Enter leaves it out."
   static let hidden = "What you type or paste here is not shown."
@@ -35,6 +36,7 @@ enum SetupWording {
   static let uncheckedAction = "Press Enter when it is done."
   static let testLead = "Press Enter to send the test lead now; 'skip' goes on without."
   static let notYet = "Not so yet:"
+  static let notSeen = "Could not be seen:"
   static let alreadyDone = "This is done already."
 
   static func pasted(_ label: String, _ value: String) -> String {
@@ -65,7 +67,9 @@ enum SetupWording {
     """
   static let mendHint = "In the sandbox, 'mend' does what the steps say."
   static let mended = "The sandbox has done it. Press Enter to look again."
-  static let nothingToMend = "There is nothing that the sandbox could mend here."
+  static let nothingToMend = """
+    There is nothing that the sandbox could mend here: the values to type stand at the beginning.
+    """
   static let mendOnlyInSandbox = "'mend' works in the sandbox only."
   static let cancelled = "Cancelled. 'check' looks once more."
   static let waitStopped = "Stopped waiting."
@@ -184,6 +188,7 @@ enum SetupWording {
     case .retired(let title, let replacement): retired(title, replacement)
     case .invalidName(let text): invalidName(text)
     case .unknownField(let key): "'\(key)' is not asked for with the other answers."
+    case .notAChoice: "That is none of the answers to choose from."
     case .cannotBeSkipped: cannotSkip
     case .nothingBefore: nothingBefore
     case .unknownPlace: "There is no such step."
@@ -211,6 +216,7 @@ enum SetupWording {
   }
   static let secretInProfile = "as you entered it; the secret stands in the profile"
   static let wellVerified = "Everything that was looked at is well."
+  static let wellBut = "Everything that was looked at is well; what could be better:"
   static func notWell(_ count: Int) -> String {
     count == 1
       ? "One thing is not well, or could not be seen:"

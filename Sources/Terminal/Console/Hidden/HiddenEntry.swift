@@ -40,8 +40,7 @@ final class HiddenEntry {
     guard let usual = TerminalSettings(of: input.descriptor) else { return .endOfInput }
     let hidden = usual.hidden
     // The watch begins first, for a signal must not find the terminal hidden and nobody there.
-    let watch = input.watch(
-      screen: output, usual: usual, reading: hidden, bracketsPastes: false)
+    let watch = input.watch(screen: output, usual: usual, reading: hidden)
     hidden.apply(to: input.descriptor)
     write(prompt)
     var line = HiddenLine(settings: usual)
@@ -83,10 +82,10 @@ final class HiddenEntry {
     }
     while taken < rest.count {
       let byte = rest[taken]
-      if byte == 0, isTypedAhead, line.buffer.isEmpty { return .endOfInput }
       let effect = line.take(byte)
       if effect == .complete { return .secret(line.buffer.secret()) }
       taken += 1
+      if byte == 0, isTypedAhead, line.buffer.isEmpty { return .endOfInput }
       if let event = event(of: effect) { return event }
     }
     return nil
@@ -98,7 +97,7 @@ final class HiddenEntry {
     case .endOfInput: return .endOfInput
     // The whole group stops, as when the terminal itself makes the signal.
     case .stop: if input.watchesSignals { kill(0, SIGTSTP) }
-    case .quit: if input.watchesSignals { raise(SIGQUIT) }
+    case .quit: if input.watchesSignals { SignalWatch.signalProcess(SIGQUIT) }
     case .none, .complete: break
     }
     return nil

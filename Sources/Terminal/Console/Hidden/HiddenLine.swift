@@ -64,7 +64,7 @@ struct HiddenLine: ~Copyable {
       return true
     }
     // A control character is itself also within a sequence.
-    guard byte >= 0x20 else {
+    guard byte >= 0x20, byte != 0x7F else {
       sequence = .none
       return false
     }

@@ -7,6 +7,8 @@ import Text
   private(set) var count = 0
   /// How many bytes found no room.
   private(set) var omittedBytes = 0
+  /// How many line ends found no room, and nothing behind them: they are no part of the text.
+  private var omittedLineEnds = 0
 
   init(capacity: Int) {
     unsafe bytes = UnsafeMutableBufferPointer.allocate(capacity: capacity)
@@ -25,7 +27,11 @@ import Text
 
   mutating func append(_ byte: UInt8) {
     guard unsafe count < bytes.count else {
-      omittedBytes += 1
+      omittedLineEnds += 1
+      if byte != 0x0A, byte != 0x0D {
+        omittedBytes += omittedLineEnds
+        omittedLineEnds = 0
+      }
       return
     }
     unsafe bytes[count] = byte
@@ -35,6 +41,7 @@ import Text
   mutating func removeAll() {
     removeLast(where: { _ in true })
     omittedBytes = 0
+    omittedLineEnds = 0
   }
 
   /// Takes off the last character, with all the bytes that make it in UTF-8.

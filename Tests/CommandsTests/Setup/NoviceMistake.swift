@@ -1,0 +1,43 @@
+import Testing
+
+/// Something that somebody who has never done it gets wrong, or finds wrong.
+struct NoviceMistake: CustomTestStringConvertible {
+  /// How it is to end.
+  enum End {
+    /// The failure of this id is explained; what is printed leads on.
+    case explained(String)
+    /// What was meant is offered.
+    case repaired
+    /// The failure is explained, and is not seen to be mended: it is passed over, and said.
+    case said(String)
+  }
+
+  let name: String
+  let destination: String
+  let authentication: String?
+  let fault: String?
+  let slips: [Novice.Slip]
+  let end: End
+
+  var testDescription: String { name }
+
+  static func fault(
+    _ order: String, _ entry: String, _ destination: String = "dynamics", user: Bool = false,
+    isSaid: Bool = false
+  ) -> NoviceMistake {
+    NoviceMistake(
+      name: "\(destination): \(order)", destination: destination,
+      authentication: destination == "dynamics" ? (user ? "office365" : "azureAD") : nil,
+      fault: order, slips: [], end: isSaid ? .said(entry) : .explained(entry))
+  }
+
+  static func typed(
+    _ name: String, _ label: String, _ text: String, _ end: End,
+    _ destination: String = "dynamics", user: Bool = false
+  ) -> NoviceMistake {
+    NoviceMistake(
+      name: "\(destination): \(name)", destination: destination,
+      authentication: destination == "dynamics" ? (user ? "office365" : "azureAD") : nil,
+      fault: nil, slips: [Novice.Slip(label: label, text: text)], end: end)
+  }
+}

@@ -1,0 +1,68 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// For each mistake: whoever does what is printed comes to a destination that is verified.
+@Suite("Scripted novice")
+struct NoviceTests {
+  @Test(arguments: NoviceMistake.typedForApplication)
+  func entersSomethingWrongForAnApplication(_ mistake: NoviceMistake) throws {
+    try run(mistake)
+  }
+
+  @Test(arguments: NoviceMistake.typedForUser)
+  func entersSomethingWrongForAUser(_ mistake: NoviceMistake) throws {
+    try run(mistake)
+  }
+
+  @Test(arguments: NoviceMistake.typedForTable)
+  func entersSomethingWrongForATable(_ mistake: NoviceMistake) throws {
+    try run(mistake)
+  }
+
+  @Test(arguments: NoviceMistake.played)
+  func findsSomethingWrongInDynamics(_ mistake: NoviceMistake) throws {
+    try run(mistake)
+  }
+
+  @Test(arguments: NoviceMistake.playedForTable)
+  func findsSomethingWrongInAStorageAccount(_ mistake: NoviceMistake) throws {
+    try run(mistake)
+  }
+
+  private func run(_ mistake: NoviceMistake) throws {
+    let order = mistake.fault.map { ["--fault", $0] } ?? []
+    let terminal = try NoviceTerminal(["setup", mistake.destination, "--sandbox"] + order)
+    let novice = Novice(terminal, authentication: mistake.authentication, slips: mistake.slips)
+    let outcome = try novice.run()
+    expect(outcome, of: mistake)
+    let again = try validate(in: terminal.home)
+    #expect(again.status == 0, "\(again.everything)")
+  }
+
+  private func expect(_ outcome: Novice.Outcome, of mistake: NoviceMistake) {
+    let comment = Comment(rawValue: "\(outcome.entries)\n\(outcome.text)")
+    switch mistake.end {
+    case .explained(let entry):
+      #expect(outcome.entries.first == entry, comment)
+      #expect(outcome.says("Everything that was looked at is well"), comment)
+      #expect(outcome.status == 0, comment)
+    case .repaired:
+      #expect(outcome.wasRepaired && outcome.entries.isEmpty, comment)
+      #expect(outcome.status == 0, comment)
+    case .said(let entry):
+      #expect(outcome.entries.contains(entry), comment)
+      #expect(outcome.says("not well, or could not be seen"), comment)
+      #expect(outcome.status == 75, comment)
+    }
+  }
+
+  /// Looks at the stored set-up without anything being wrong.
+  private func validate(in home: TemporaryDirectory) throws -> ChildProcess.Result {
+    var child = ChildProcess(
+      try builtProduct(named: "leadline"), ["validate", "--sandbox", "--profile", Novice.name],
+      environment: LivePrompt.environment(home: home))
+    child.workingDirectory = home.path
+    return try child.run()
+  }
+}
