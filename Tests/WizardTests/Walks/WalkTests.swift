@@ -1,4 +1,6 @@
 import Destinations
+import Knowledge
+import KnowledgeBase
 import Testing
 import Text
 import Wizard
@@ -21,13 +23,13 @@ struct WalkTests {
 
   private func walk(_ seed: UInt64, isVerified: Bool) async throws {
     var generator = SeededGenerator(seed: seed)
-    let plans = try Self.plans(using: &generator)
+    let guides = seed.isMultiple(of: 2) ? SampleGuides.all : Self.guides
+    let plans = try Self.plans(guides, using: &generator)
     let plan = try #require(plans.randomElement(using: &generator))
-    let destinations = plans.map(\.destination)
 
-    var straight = Walker(plan, offering: destinations, isVerified: isVerified)
+    var straight = Walker(plan, among: plans, isVerified: isVerified)
     try await straight.goStraight()
-    var winding = Walker(plan, offering: destinations, isVerified: isVerified)
+    var winding = Walker(plan, among: plans, isVerified: isVerified)
     var detours = Detours(plans, using: generator)
     try await detours.take(60, with: &winding)
     try await winding.mendDetours()
@@ -56,9 +58,13 @@ struct WalkTests {
     }
   }
 
-  private static func plans(using generator: inout SeededGenerator) throws -> [WalkPlan] {
+  private static let guides = KnowledgeArchive.embedded.guides
+
+  private static func plans(
+    _ guides: [Guide], using generator: inout SeededGenerator
+  ) throws -> [WalkPlan] {
     try Registry.all.map { destination in
-      let guide = try #require(SampleGuides.guide(destination.id))
+      let guide = try #require(guides.first { $0.destination == destination.id })
       return WalkPlan(destination, guide, using: &generator)
     }
   }

@@ -13,12 +13,13 @@ struct Walker {
   /// Everything that was ever typed as a secret.
   var typed: Set<String> = []
 
-  init(_ plan: WalkPlan, offering destinations: [Destination], isVerified: Bool = false) {
+  init(_ plan: WalkPlan, among plans: [WalkPlan], isVerified: Bool = false) {
     self.plan = plan
     let world = SampleWorld()
     for (value, trait) in plan.traits { world.set(trait, of: value) }
     world.breakChecks(plan.checksOfActions { _ in true })
-    sample = SampleSetup(world, destinations: destinations)
+    sample = SampleSetup(
+      world, destinations: plans.map(\.destination), guides: plans.map(\.guide))
     sample.isVerified = isVerified
   }
 
