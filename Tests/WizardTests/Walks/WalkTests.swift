@@ -8,7 +8,7 @@ import Wizard
 @Suite("Walks through all destinations")
 struct WalkTests {
   static let seeds: [UInt64] = (0..<16).map { $0 * 1_000 }
-  static let walksASeed: UInt64 = 50
+  static let walksASeed: UInt64 = 64
 
   @Test(arguments: seeds)
   func endWhereTheStraightWayEnds(_ first: UInt64) async throws {
@@ -32,8 +32,7 @@ struct WalkTests {
     var winding = Walker(plan, among: plans, isVerified: isVerified)
     var detours = Detours(plans, using: generator)
     try await detours.take(60, with: &winding)
-    try await winding.mendDetours()
-    try await winding.goStraight()
+    try await winding.goHome()
 
     try #require(straight.sample.asked == "end", "seed \(seed)")
     let difference = winding.end.difference(from: straight.end)

@@ -114,6 +114,17 @@ struct Walker {
 
   // MARK: - To the same end
 
+  /// Goes from wherever it stands to the end that the plan says.
+  mutating func goHome() async throws {
+    for _ in 0..<5 {
+      try await mendDetours()
+      try await goStraight()
+      // An answer may have brought back others, which were held while they had no meaning.
+      if nextDetour == nil { return }
+    }
+    Issue.record("there is no way home")
+  }
+
   /// Sees to it that everything that was answered or left out on the way is as the plan says.
   mutating func mendDetours() async throws {
     if setup.offer?.destination.id != plan.destination.id {
