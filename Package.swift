@@ -91,7 +91,7 @@ let package = Package(
       name: "StorageTests", dependencies: ["Storage", "TestSupport"],
       swiftSettings: swiftSettings),
     .testTarget(
-      name: "TerminalTests", dependencies: ["Terminal", "TestSupport"],
+      name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "Text"],
       swiftSettings: strictSettings),
     .testTarget(
       name: "ReportsTests",

@@ -50,6 +50,7 @@ extension CommandTable {
         .init(0, "removed"), .init(1, "not removed: the question was denied"),
         .init(64, "usage, such as no '--yes' where nothing may be asked"),
         .init(66, "no such set-up"), .init(73, "a file that cannot be removed"),
+        .init(75, "another leadline is at it"),
         .init(77, "no permission"),
       ]))
 }

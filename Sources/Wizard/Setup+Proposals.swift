@@ -9,9 +9,9 @@ extension Setup {
     return proposals.first { offer?.field($0.key)?.applies(configuration) ?? false }
   }
 
-  mutating func propose(_ values: [PastedValue]) throws(Refusal) {
+  mutating func propose(_ values: [PastedValue], origin: Proposal.Origin) throws(Refusal) {
     guard let offer else { throw .notAsked }
-    let found = values.compactMap(proposal)
+    let found = values.compactMap { proposal($0, origin: origin) }
     guard !found.isEmpty else { throw .notAsked }
     let all = found + proposals
     // In the order of the fields, as one may rest on another.
@@ -21,7 +21,7 @@ extension Setup {
   }
 
   /// A value that is neither a control word nor the answer already.
-  private func proposal(_ value: PastedValue) -> Proposal? {
+  private func proposal(_ value: PastedValue, origin: Proposal.Origin) -> Proposal? {
     guard let field = offer?.field(value.key) else { return nil }
     let pasted: Answer =
       switch value.value {
@@ -31,7 +31,7 @@ extension Setup {
     guard let answer = pasted.fitting(field), !answer.isControlWord,
       answers[value.key]?.configured.value != answer.configured.value
     else { return nil }
-    return Proposal(value.key, answer, origin: .pasted)
+    return Proposal(value.key, answer, origin: origin)
   }
 
   mutating func confirm(_ isRight: Bool) throws(Refusal) -> [JournalEntry] {

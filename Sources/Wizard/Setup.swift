@@ -121,7 +121,10 @@ public struct Setup: Sendable {
     case .done: entries = try finishAction()
     case .skip: entries = try skip()
     case .pasted(let values):
-      try propose(values)
+      try propose(values, origin: .pasted)
+      entries = []
+    case .meant(let values):
+      try propose(values, origin: .meant)
       entries = []
     case .confirm(let isRight): entries = try confirm(isRight)
     case .back, .jump, .check, .checked, .suggestions: entries = []

@@ -19,7 +19,7 @@ enum SampleGuide {
 
   static let values: [Parameter: String] = [
     .tenantId: "3f0c1c58-6d1e-4d2b-9f0a-1b7f5e0a2c44",
-    .instanceUrl: "https://contoso.crm4.dynamics.com", .role: "Lead Writer (Contoso)",
+    .instanceUrl: "https://contoso.crm4.dynamics.com", .role: "Lead Writer, Contoso",
   ]
 
   static func step(_ id: String) throws -> GuideStep {

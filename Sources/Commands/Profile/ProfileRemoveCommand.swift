@@ -37,7 +37,7 @@ struct ProfileRemoveCommand {
       try ProfileFolder(context.places)?.remove(name)
       return [file] + secrets
     } catch {
-      throw CommandFailure(error)
+      throw CommandFailure(error.sentence, error.status)
     }
   }
 

@@ -52,12 +52,14 @@ enum DynamicsForm {
       let observation = Observation.entry(slip.entry, said: slip.said, parameters: parameters)
       return slip.isGrave ? .broken(observation) : .warning(observation)
     }
+    // Taken by itself the URL is right.
     if let cloud = dynamics.directoryCloud, cloud != entered.repaired?.cloud {
       return .broken(
         .entry(
           "dynamics-url-wrong-cloud",
           said: "the URL is of a cloud that is closed or not the directory's: '\(entered.shown)'",
-          parameters: parameters))
+          parameters: parameters
+        ).blaming(Key.directoryID))
     }
     return .ok
   }

@@ -79,16 +79,28 @@ enum DynamicsSignIn {
     case "invalid_client":
       // No secret was sent: the client is one that needs one.
       return .broken(
-        .entry("aad-not-a-public-client", said: refusal.description, parameters: parameters))
+        .entry("aad-not-a-public-client", said: refusal.description, parameters: parameters)
+          .blaming(DynamicsConfiguration.Key.clientID))
     case "invalid_grant" where await look.signInService.isFederated(user) == true:
       return .broken(
-        .entry("aad-federated-user", said: refusal.description, parameters: parameters))
+        .entry("aad-federated-user", said: refusal.description, parameters: parameters)
+          .blaming(DynamicsConfiguration.Key.userName))
     default:
-      return .broken(
-        .said(
-          refusal.description, else: EntryID("aad-sign-in-refused"), parameters: parameters))
+      let observation = Observation.said(
+        refusal.description, else: EntryID("aad-sign-in-refused"), parameters: parameters)
+      let field = refusal.codes.lazy.compactMap { userFields[$0] }.first
+      return .broken(field.map(observation.blaming) ?? observation)
     }
   }
+
+  /// What of the user's sign-in is to blame, where it is not the password.
+  private static let userFields: [Int: String] = [
+    // The user is not there, locked, or disabled.
+    50034: DynamicsConfiguration.Key.userName, 50053: DynamicsConfiguration.Key.userName,
+    50057: DynamicsConfiguration.Key.userName,
+    // The client is not there, or nobody has consented to it.
+    700_016: DynamicsConfiguration.Key.clientID, 65001: DynamicsConfiguration.Key.clientID,
+  ]
 
   @Sendable private static func token(
     _ context: CheckContext

@@ -27,7 +27,7 @@ enum GuideParser {
       portal: file.steps("Portal", required: !isRetired) ?? [],
       notification: file.steps("Notification", required: !isRetired) ?? [],
       sources: file.sources())
-    for section in file.sections where !section.name.hasPrefix("Step:") {
+    for section in file.sections where sections.contains(section.name) {
       file.reportHeadings(in: section)
     }
     let found = file.isReadable ? steps.flatMap(\.problems) : []

@@ -57,7 +57,10 @@ extension GuidePages {
   private func text(_ text: String) -> JSONValue { JSONValue(filled(text)) }
 
   /// A part that a guide need not have.
-  private func part(_ text: String) -> JSONValue? { text.isEmpty ? nil : self.text(text) }
+  private func part(_ text: String) -> JSONValue? {
+    // A mere `nil` would be the value null.
+    text.isEmpty ? Optional.none : self.text(text)
+  }
 
   private func texts(_ texts: [String]) -> JSONValue { JSONValue(texts.map(filled)) }
 

@@ -25,6 +25,8 @@ public struct Proposal: Sendable, Hashable {
   public enum Origin: Sendable, Hashable {
     /// It stood in a pasted text.
     case pasted
+    /// It seems to be meant in place of the answer that stands.
+    case meant
     /// It is what was plainly meant by this answer.
     case repaired(String)
   }

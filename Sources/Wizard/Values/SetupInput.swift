@@ -24,6 +24,8 @@ public enum SetupInput: Sendable {
   case check
   /// Values were found in a pasted text.
   case pasted([PastedValue])
+  /// Values seem to be meant in place of those that were answered.
+  case meant([PastedValue])
   /// What was found is right, or is not.
   case confirm(Bool)
   /// Checks that were due have ended.

@@ -42,6 +42,8 @@ final class Novice {
   private var waited: Set<String> = []
   private var hasMended = false
   private var wasRepaired = false
+  /// Whether it reads what the sandbox offers to do.
+  var heedsHints = true
   private var turns = 0
 
   init(_ terminal: NoviceTerminal, authentication: String? = nil, slips: [Slip] = []) {
@@ -125,7 +127,7 @@ final class Novice {
     if let problem, problem.isUncertain, problem.saysWait, waited.insert(problem.entry).inserted {
       return try wait()
     }
-    hasMended = reading.offersMending
+    hasMended = reading.offersMending && heedsHints
     try terminal.enter(hasMended ? "mend" : "")
   }
 

@@ -62,7 +62,7 @@ extension NoviceMistake {
       .explained("aad-invalid-tenant-identifier")),
     typed(
       "a directory of another cloud", directory, "contoso.partner.onmschina.cn",
-      .explained("aad-tenant-not-found")),
+      .explained("dynamics-url-wrong-cloud")),
     typed(
       "the directory's name", directory, "fabrikam.onmicrosoft.com",
       .explained("aad-tenant-not-found")),
@@ -80,10 +80,10 @@ extension NoviceMistake {
       .explained("aad-invalid-client-secret")),
     typed(
       "the secret as the portal shows it later", secret, "Sbx******************",
-      .explained("dynamics-secret-malformed")),
+      .explained("aad-invalid-client-secret")),
     typed(
       "the word of the instructions", secret, "<your-client-secret>",
-      .explained("dynamics-secret-malformed")),
+      .explained("aad-invalid-client-secret")),
   ]
 
   /// What is typed wrongly where a user signs in.
@@ -127,11 +127,11 @@ extension NoviceMistake {
     fault("no-application-user", "dynamics-no-application-user"),
     fault("user-disabled", "dynamics-user-disabled"),
     fault("access-mode-read", "dynamics-access-mode"),
-    fault("organisation-throttled", "dynamics-throttled", isSaid: true),
+    fault("organisation-throttled", "dynamics-throttled"),
     fault("no-roles", "dynamics-no-roles-assigned"),
     fault("role-missing", "dynamics-lead-writer-role-missing"),
     fault("role-not-assigned", "dynamics-lead-writer-role-not-assigned"),
-    fault("roles-hidden", "dynamics-look-not-permitted", isSaid: true),
+    fault("roles-hidden", "dynamics-look-not-permitted"),
     fault("solution-missing", "dynamics-solution-missing"),
     fault("lead-table-missing", "dynamics-lead-table-missing"),
     fault("privilege-create-lead-missing", "dynamics-privilege-missing"),

@@ -3,10 +3,10 @@ extension NoviceMistake {
   private static let key =
     "bGVhZGxpbmUtc2FuZGJveC1hY2NvdW50LWtleS10aGF0LW9wZW5zLW5vdGhpbmctYW55d2hlcmUtZWxzZS0wMA=="
   private static let otherKey =
-    "YSBrZXkgb2YgYW5vdGhlciBhY2NvdW50LCB3aGljaCBvcGVucyBub3RoaW5nIGhlcmUgLSBzaXh0eS1mb3VyIGI="
+    "dGhlIGtleSBvZiBhbm90aGVyIHN0b3JhZ2UgYWNjb3VudCwgd2hpY2ggb3BlbnMgbm90aGluZyBhbnl3aGVyZQ=="
   private static let signature =
     "sv=2024-11-04&ss=t&srt=sco&sp=rwdlacu&se=2025-01-01T00:00:00Z&st=2024-01-01T00:00:00Z"
-    + "&spr=https&sig=c2lnbmF0dXJlLW9mLWEtc2FzLXRoYXQtaGFzLWVuZGVkLTE%3D"
+    + "&spr=https&sig=bGVhZGxpbmUtYS1zaWduYXR1cmUtdGhhdC1lbmRlZCE%3D"
 
   private static func string(
     account: String = "contosoleads", key: String = key, suffix: String = "core.windows.net",
@@ -35,8 +35,8 @@ extension NoviceMistake {
     typed(
       "the suffix of the old page", string(suffix: "core.screens.net"),
       .explained("table-endpoint-suffix")),
-    typed("a string in quotes", "\"\(string())\"", .repaired),
-    typed("a string within JSON", "{\"connectionString\": \"\(string())\"}", .repaired),
+    typed("a string in quotes", "\"\(string())\"", .explained("table-string-wrapped")),
+    typed("a string within JSON", "{\"connectionString\": \"\(string())\"}", .understood),
     typed("no encryption", string(scheme: "http"), .explained("table-not-https")),
     typed("the emulator", "UseDevelopmentStorage=true", .explained("table-emulator")),
     typed(
@@ -54,7 +54,7 @@ extension NoviceMistake {
       "the example of a page", string(account: "myaccount", key: "myAccountKey=="),
       .explained("table-sample-value")),
     typed(
-      "an account with capitals", string(account: "Contoso Leads"),
+      "an account with capitals", string(account: "ContosoLeads"),
       .explained("table-account-malformed")),
   ]
 
@@ -71,7 +71,6 @@ extension NoviceMistake {
     fault("table-busy*6", "table-busy", "table"),
     fault("tls-self-signed", "tls-certificate-self-signed", "table"),
     fault("connection-reset", "network-connection-reset", "table"),
-    fault("table-being-deleted", "table-being-deleted", "table", isSaid: true),
     fault("insert-denied", "table-sas-permissions", "table"),
   ]
 }

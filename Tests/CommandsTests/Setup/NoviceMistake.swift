@@ -8,8 +8,8 @@ struct NoviceMistake: CustomTestStringConvertible {
     case explained(String)
     /// What was meant is offered.
     case repaired
-    /// The failure is explained, and is not seen to be mended: it is passed over, and said.
-    case said(String)
+    /// What was meant is taken.
+    case understood
   }
 
   let name: String
@@ -22,13 +22,12 @@ struct NoviceMistake: CustomTestStringConvertible {
   var testDescription: String { name }
 
   static func fault(
-    _ order: String, _ entry: String, _ destination: String = "dynamics", user: Bool = false,
-    isSaid: Bool = false
+    _ order: String, _ entry: String, _ destination: String = "dynamics", user: Bool = false
   ) -> NoviceMistake {
     NoviceMistake(
       name: "\(destination): \(order)", destination: destination,
       authentication: destination == "dynamics" ? (user ? "office365" : "azureAD") : nil,
-      fault: order, slips: [], end: isSaid ? .said(entry) : .explained(entry))
+      fault: order, slips: [], end: .explained(entry))
   }
 
   static func typed(

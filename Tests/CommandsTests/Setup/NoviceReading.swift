@@ -97,7 +97,8 @@ struct NoviceReading {
 
   private static func isEntry(_ word: String) -> Bool {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count > 1
+    let isGUID = parts.map(\.count) == [8, 4, 4, 4, 12]
+    return parts.count > 1 && !isGUID
       && parts.allSatisfy { part in
         !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber) }
       }

@@ -79,6 +79,12 @@ final class NoviceTerminal {
     return try question(prompt: prompt)
   }
 
+  /// Types the key that explains, which takes no Enter on an empty line.
+  func help() throws -> NoviceReading {
+    try send("?")
+    return try question()
+  }
+
   /// Types the last line, and waits for the end.
   func end(_ line: String) throws -> (reading: NoviceReading, status: Int32) {
     try enter(line)

@@ -153,8 +153,9 @@ private let userVerdicts: [DynamicsVerdict] = [
     world[.discovery(DynamicsWorld.tenant)] = .tenantNotFound(DynamicsWorld.tenant)
     world[.discovery(DynamicsWorld.application)] = .discovery(of: DynamicsWorld.application)
     let run = await DynamicsRun.in(world)
-    #expect(run.parameter("dynamics.tenant", .tenantId) == DynamicsWorld.application)
-    #expect(run.parameter("dynamics.tenant", .applicationId) == DynamicsWorld.tenant)
+    // Each as it was entered: the explanation says what stands where.
+    #expect(run.parameter("dynamics.tenant", .tenantId) == DynamicsWorld.tenant)
+    #expect(run.parameter("dynamics.tenant", .applicationId) == DynamicsWorld.application)
     #expect(run["dynamics.application"]?.because == "dynamics.tenant")
   }
 

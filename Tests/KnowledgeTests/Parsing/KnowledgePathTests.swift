@@ -18,7 +18,7 @@ import Testing
     #expect(content.translations.isEmpty)
   }
 
-  @Test(arguments: ["README.md", "notes/plan.md", "guides/dynamics.md"])
+  @Test(arguments: ["README.md", "notes/plan.md", "questions/dynamics.md"])
   func otherFilesAreLeftAlone(_ path: String) {
     let content = KnowledgeContent(parsing: KnowledgeFiles([(path, "Anything.")]))
     #expect(content.problems.isEmpty)

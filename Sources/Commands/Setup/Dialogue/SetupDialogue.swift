@@ -73,6 +73,7 @@ final class SetupDialogue {
         return
       }
       try tell(ends)
+      proposeSwap(ends.map(\.report))
       if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
       // What leaves a check due would be looked at without end.
       guard setup.due != due else {
@@ -136,20 +137,22 @@ final class SetupDialogue {
   // MARK: - Leaving
 
   private func leaveAfterInterruption() throws -> Turn {
-    try say(SetupWording.leave)
+    try say(SetupWording.leave(isKept: keeper.isKept))
     switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-    case .line(let line) where YesOrNo(line, default: .no) == .yes: return .left(.interrupted)
-    case .interrupted, .endOfInput: return .left(.interrupted)
+    case .line(let line) where YesOrNo(line, default: .no) == .yes:
+      return try leave(.interrupted)
+    case .line(let line) where ControlWord(line) == .quit: return try leave()
+    case .interrupted, .endOfInput: return try leave(.interrupted)
     default:
       showAgain()
       return .goOn
     }
   }
 
-  func leave() throws -> Turn {
+  func leave(_ status: ExitStatus = .ok) throws -> Turn {
     try say(
       keeper.isKept ? SetupWording.kept(setup.profileName ?? "") : SetupWording.nothingKept)
-    return .left(.ok)
+    return .left(status)
   }
 
   // MARK: - Speaking

@@ -139,7 +139,7 @@ struct SetupPages {
     }
     return switch proposal.origin {
     case .pasted: SetupWording.pasted(field.label, text)
-    case .repaired: SetupWording.repaired(field.label, text)
+    case .repaired, .meant: SetupWording.repaired(field.label, text)
     }
   }
 
