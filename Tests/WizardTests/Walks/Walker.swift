@@ -13,12 +13,13 @@ struct Walker {
   /// Everything that was ever typed as a secret.
   var typed: Set<String> = []
 
-  init(_ plan: WalkPlan, offering destinations: [Destination], isVerified: Bool = false) {
+  init(_ plan: WalkPlan, among plans: [WalkPlan], isVerified: Bool = false) {
     self.plan = plan
     let world = SampleWorld()
     for (value, trait) in plan.traits { world.set(trait, of: value) }
     world.breakChecks(plan.checksOfActions { _ in true })
-    sample = SampleSetup(world, destinations: destinations)
+    sample = SampleSetup(
+      world, destinations: plans.map(\.destination), guides: plans.map(\.guide))
     sample.isVerified = isVerified
   }
 
@@ -112,6 +113,17 @@ struct Walker {
   }
 
   // MARK: - To the same end
+
+  /// Goes from wherever it stands to the end that the plan says.
+  mutating func goHome() async throws {
+    for _ in 0..<5 {
+      try await mendDetours()
+      try await goStraight()
+      // An answer may have brought back others, which were held while they had no meaning.
+      if nextDetour == nil { return }
+    }
+    Issue.record("there is no way home")
+  }
 
   /// Sees to it that everything that was answered or left out on the way is as the plan says.
   mutating func mendDetours() async throws {
