@@ -62,7 +62,12 @@ struct PromptSession {
 
   /// An answer is set off from the next prompt by an empty line.
   private func finish(_ body: () async throws -> ExitStatus) async {
-    _ = await dispatcher.finish(body)
+    switch await dispatcher.finish(body) {
+    // A command that was told to end says so; it was the whole program that was meant.
+    case .terminated: raise(SIGTERM)
+    case .hungUp: raise(SIGHUP)
+    default: break
+    }
     _ = await dispatcher.finish {
       try context.write("\n")
       return .ok

@@ -45,6 +45,8 @@ struct SetupCommand {
   private func converse(
     _ setup: Setup, _ given: GivenAnswers, _ services: SetupServices, in context: CommandContext
   ) async throws -> ExitStatus {
+    // Where nothing can be stored, nothing is asked.
+    _ = try StoredProfiles(of: context)
     var configuration = LineEditorConfiguration(
       program: "leadline", environment: context.environment)
     configuration.style = context.terminalStyle(STDOUT_FILENO)

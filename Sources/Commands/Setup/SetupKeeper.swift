@@ -12,6 +12,9 @@ final class SetupKeeper {
   private var journalName: String?
   /// All that was accepted, for a journal that is begun later.
   private var entries: [JournalEntry] = []
+  /// How many of them stand in the journal: where there was no room for one, it is tried again with
+  /// the next.
+  private var noted = 0
   private var hasComplained = false
 
   /// The set-up before anything was answered, from which one that was left is taken up.
@@ -27,29 +30,33 @@ final class SetupKeeper {
   }
 
   /// Whether the set-up could be taken up again.
-  var isKept: Bool { journalName != nil }
+  var isKept: Bool { journalName != nil && noted == entries.count }
 
   // MARK: - The journal
 
   /// Notes what was accepted, so that it outlives this process.
   func record(_ accepted: [JournalEntry]) {
     entries += accepted
-    for entry in accepted where journalName != nil { append(entry) }
+    note()
   }
 
-  private func append(_ entry: JournalEntry) {
+  private func note() {
+    guard journalName != nil else { return }
     do throws(PlaceError) {
-      try journal?.append(Array(JSONWriter.compact(entry.json).utf8))
+      for entry in entries[noted...] {
+        try journal?.append(Array(JSONWriter.compact(entry.json).utf8))
+        noted += 1
+      }
     } catch {
-      tell(error)
+      tell(error.sentence)
     }
   }
 
   /// Told once: every further answer would meet the same.
-  private func tell(_ error: PlaceError) {
+  private func tell(_ reason: String) {
     guard !hasComplained else { return }
     hasComplained = true
-    complain(SetupWording.notKept(error.sentence))
+    complain(SetupWording.notKept(reason))
   }
 
   /// Begins a journal under a name, with what was accepted before.
@@ -57,17 +64,21 @@ final class SetupKeeper {
   /// - Returns: Whether the name is free; another set-up may be under way under it.
   func begin(_ name: String) -> Bool {
     guard !isDryRun, journalName != name else { return true }
-    guard let folder = JournalFolder(context.places) else { return true }
+    guard let folder = JournalFolder(context.places) else {
+      tell(SetupWording.noStatePlace)
+      return true
+    }
     do throws(PlaceError) {
       let begun = try folder.begin(name)
       finish()
       journal = consume begun
       journalName = name
-      for entry in entries { append(entry) }
+      noted = 0
+      note()
       return true
     } catch {
       if case .held = error { return false }
-      tell(error)
+      tell(error.sentence)
       return true
     }
   }
@@ -78,12 +89,20 @@ final class SetupKeeper {
   func resume(_ name: String) throws(PlaceError) -> [JournalEntry] {
     guard let folder = JournalFolder(context.places) else { throw .missing(name) }
     let resumed = try folder.resume(name)
-    entries = resumed.lines.compactMap { line in
-      (try? JSONParser.parse(line)).flatMap(JournalEntry.init)
+    var read: [JournalEntry] = []
+    for line in resumed.lines {
+      // What a newer version noted may change what the rest means.
+      guard let entry = (try? JSONParser.parse(line)).flatMap(JournalEntry.init) else {
+        throw .damaged(folder.file(name))
+      }
+      read.append(entry)
     }
+    // What was being set up before stays in its own journal.
     journal = consume resumed
     journalName = name
-    return entries
+    entries = read
+    noted = read.count
+    return read
   }
 
   /// The set-ups that were left, the one changed last first.
@@ -100,7 +119,7 @@ final class SetupKeeper {
   func finish() {
     guard let ended = journal.take() else { return }
     journalName = nil
-    do throws(PlaceError) { try ended.finish() } catch { tell(error) }
+    do throws(PlaceError) { try ended.finish() } catch { tell(error.sentence) }
   }
 
   // MARK: - Profiles

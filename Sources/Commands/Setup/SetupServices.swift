@@ -91,6 +91,7 @@ final class SetupServices {
       return ends
     }
     _ = consume watch
+    try InterruptWatch.checkForEnd()
     return (ends, InterruptWatch.isInterrupted)
   }
 

@@ -97,7 +97,7 @@ struct UnattendedSetup {
     while !setup.due.isEmpty, !isForm || setup.isOnTrial {
       let due = setup.due
       let (ends, isInterrupted) = try await services.run(due, of: setup) { _ in }
-      guard !isInterrupted else { throw CommandFailure("interrupted", .interrupted) }
+      guard !isInterrupted else { throw CommandFailure(lines: [], .interrupted) }
       try take(.checked(ends), &setup)
       guard setup.due != due else {
         throw CommandFailure("the checks \(due.map(\.rawValue).sorted()) do not end", .software)

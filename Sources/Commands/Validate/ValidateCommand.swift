@@ -56,13 +56,7 @@ struct ValidateCommand {
         try progress.paused { try outputs.add(subject) }
       })
     _ = consume watch
-    guard !isInterrupted else {
-      return switch InterruptWatch.signal {
-      case SIGTERM: .terminated
-      case SIGHUP: .hungUp
-      default: .interrupted
-      }
-    }
+    guard !isInterrupted else { return InterruptWatch.status }
     progress.clear()
     try outputs.end()
     return status.joined(with: loader.status)

@@ -53,18 +53,14 @@ public struct ReplacingFile: ~Copyable {
       return
     }
     let target = Folder.resolved(path)
-    // Of its own length, as the name of the file may be as long as names can be.
-    let name = ".leadline-\(UInt64.random(in: 0...UInt64.max)).tmp"
-    let temporary = Folder.parent(of: target) + "/" + name
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
     let bits = exists ? facts.st_mode & 0o777 : mode_t(mode)
-    guard let file = FileDescriptor(temporary, flags, mode: bits) else {
+    guard let made = TemporaryFile(in: Folder.parent(of: target), mode: bits) else {
       throw WriteError(errno, path)
     }
-    if exists { fchmod(file.number, bits) }
     self.target = target
-    self.temporary = temporary
-    self.file = file
+    temporary = made.path
+    file = made.takeDescriptor()
+    if exists { fchmod(file.number, bits) }
   }
 
   deinit {

@@ -67,7 +67,11 @@ public struct JournalFolder: Sendable {
 
   private static let suffix = ".jsonl"
 
-  private func file(_ name: String) -> String { "\(path)/\(name)\(Self.suffix)" }
+  /// The file of a journal, whether it is there or not.
+  ///
+  /// - Parameter name: The name of the profile that is set up.
+  /// - Returns: Its path.
+  public func file(_ name: String) -> String { "\(path)/\(name)\(Self.suffix)" }
 
   private func look(_ name: String) -> Unfinished? {
     guard let file = JournalFile(looking: file(name)), let facts = file.facts else { return nil }

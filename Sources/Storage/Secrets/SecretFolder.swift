@@ -77,6 +77,13 @@ public struct SecretFolder: Sendable {
     return removed
   }
 
+  /// Removes what killed processes left of files that they were writing; part of a secret may stand
+  /// there.
+  public func removeLeftovers() {
+    guard Folder.isDirectory(path) else { return }
+    _ = try? LockedFolder(existing: path, patience: .zero)
+  }
+
   private func names() throws(PlaceError) -> [String] {
     do throws(ReadError) {
       return try FolderListing.names(in: path, missing: [])

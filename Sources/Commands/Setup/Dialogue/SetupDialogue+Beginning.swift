@@ -12,21 +12,38 @@ extension SetupDialogue {
     }
     if keeper.isUnfinished(name) {
       try say(SetupWording.unfinished(name))
-      if try isConfirmed(usual: .yes) { return try resume(name) }
+      guard let goesOn = try isConfirmed(usual: .yes) else { return }
+      if goesOn {
+        _ = try resume(name)
+        return
+      }
+    }
+    let stored: StoredProfile?
+    do throws(CommandFailure) {
+      stored = try keeper.stored(name)
+    } catch {
+      // Found at the end, it would have been for nothing.
+      return try say(SetupWording.notUsable(error.message))
     }
     guard keeper.begin(name) else { return try say(SetupWording.taken(name)) }
     try hand(.profileName(name))
-    try offerStored(name)
+    if let stored { try offer(stored) }
   }
 
   /// Takes up a set-up that was left.
-  func resume(_ name: String) throws {
+  ///
+  /// - Returns: What it means for the program's end where it cannot be taken up.
+  func resume(_ name: String) throws -> ExitStatus? {
     let entries: [JournalEntry]
     do throws(PlaceError) {
       entries = try keeper.resume(name)
     } catch {
-      if case .held = error { return try say(SetupWording.taken(name)) }
-      return try say(SetupWording.notResumed(error.sentence))
+      if case .held = error {
+        try say(SetupWording.taken(name))
+      } else {
+        try say(SetupWording.notResumed(error.sentence))
+      }
+      return error.status
     }
     var fresh = keeper.fresh
     fresh.restore(entries) { key, reference in
@@ -34,25 +51,27 @@ extension SetupDialogue {
     }
     setup = fresh
     showAgain()
+    return nil
   }
 
-  /// Offers the values of the set-up that is stored under a name.
-  private func offerStored(_ name: String) throws {
-    guard let stored = try keeper.stored(name) else { return }
+  /// Offers the values of a set-up that is stored already.
+  private func offer(_ stored: StoredProfile) throws {
     guard stored.destination.id == setup.offer?.destination.id else {
-      return try say(SetupWording.otherDestination(name, stored.destination.name))
+      return try say(SetupWording.otherDestination(stored.name, stored.destination.name))
     }
     try say(SetupWording.existing)
     try hand(.suggestions(services.answers(in: stored)))
   }
 
-  func isConfirmed(usual: YesOrNo) throws -> Bool {
+  /// Asks for a yes or no; `nil` where the user gives neither.
+  private func isConfirmed(usual: YesOrNo) throws -> Bool? {
     while true {
       switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
       case .line(let line):
         if let answer = YesOrNo(line, default: usual) { return answer == .yes }
+        if let word = ControlWord(line), word != .help { return nil }
         try say(SetupWording.yesOrNo)
-      case .interrupted, .endOfInput: return false
+      case .interrupted, .endOfInput: return nil
       case .secret, .paste: try say(SetupWording.yesOrNo)
       }
     }

@@ -18,13 +18,31 @@ extension SetupDialogue {
       try write(String(decoding: profile, as: UTF8.self))
       return end.status
     }
-    try say(SetupWording.stored(try end.store()))
-    keeper.finish()
+    let failure = try store(end)
+    // What was entered may still be written elsewhere.
     for sentence in try end.writeFiles(document: try documentPath(options, end)) {
       try say(sentence)
     }
+    if let failure { return failure.status }
     try tellWhatIsLeft(end)
     return end.status
+  }
+
+  /// Stores the profile.
+  ///
+  /// - Returns: Why it is not stored.
+  private func store(_ end: SetupEnd) throws -> CommandFailure? {
+    let path: String
+    do throws(CommandFailure) {
+      path = try end.store()
+    } catch {
+      services.context.complain(error.message)
+      if keeper.isKept { try say(SetupWording.kept(end.record.name)) }
+      return error
+    }
+    keeper.finish()
+    try say(SetupWording.stored(path))
+    return nil
   }
 
   private func tellVerdict(_ end: SetupEnd) throws {

@@ -9,7 +9,7 @@ extension SetupDialogue {
   /// - Returns: A status where the set-up cannot go on.
   func start(_ options: SetupOptions, _ given: GivenAnswers) async throws -> ExitStatus? {
     if !services.context.options.isQuiet { try say(SetupWording.greeting) }
-    if options.resumes, try !takeUp(given.profile) { return .noInput }
+    if options.resumes, let status = try takeUp(given.profile) { return status }
     if setup.offer == nil, let id = given.destination { try hand(.destination(id)) }
     try tellSandboxValues()
     if setup.profileName == nil, setup.offer != nil, let name = given.profile {
@@ -35,31 +35,36 @@ extension SetupDialogue {
   }
 
   /// Takes up the set-up that was left under a name, or the one there is.
-  private func takeUp(_ name: String?) throws -> Bool {
+  ///
+  /// - Returns: A status where none is taken up.
+  private func takeUp(_ name: String?) throws -> ExitStatus? {
     let left = keeper.unfinished().filter { name == nil || $0.name == name }
-    guard !left.isEmpty else {
+    guard let first = left.first else {
       try say(SetupWording.nothingToResume(name))
-      return false
+      return .noInput
     }
-    if left.count == 1 {
-      try resume(left[0].name)
-    } else {
-      try say(SetupWording.severalUnfinished)
-      try write(pages.numbered(left.map(\.name)))
-      guard case .line(let line) = console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) else {
-        return false
+    return left.count == 1 ? try resume(first.name) : try chooseUnfinished(left.map(\.name))
+  }
+
+  /// Takes up the one of several that the user names.
+  private func chooseUnfinished(_ names: [String]) throws -> ExitStatus? {
+    try say(SetupWording.severalUnfinished)
+    try write(pages.numbered(names))
+    while true {
+      switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
+      case .line(let line):
+        let word = line.trimmedBlanks
+        if names.contains(word) { return try resume(word) }
+        if let number = Int(word), names.indices.contains(number - 1) {
+          return try resume(names[number - 1])
+        }
+        if ControlWord(word) == .quit { return .ok }
+        try say(SetupWording.severalUnfinished)
+      case .secret, .paste: try say(SetupWording.oneLine)
+      case .interrupted: return .interrupted
+      case .endOfInput: return .ok
       }
-      let word = line.trimmedBlanks
-      let chosen =
-        left.first { $0.name == word }
-        ?? Int(word).flatMap { left.indices.contains($0 - 1) ? left[$0 - 1] : nil }
-      guard let chosen else {
-        try say(SetupWording.nothingToResume(word))
-        return false
-      }
-      try resume(chosen.name)
     }
-    return setup.profileName != nil
   }
 
   /// In the sandbox the portals cannot be opened: what is found there is told at once.

@@ -137,20 +137,22 @@ final class SetupDialogue {
   // MARK: - Leaving
 
   private func leaveAfterInterruption() throws -> Turn {
-    try say(SetupWording.leave)
+    try say(SetupWording.leave(isKept: keeper.isKept))
     switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-    case .line(let line) where YesOrNo(line, default: .no) == .yes: return .left(.interrupted)
-    case .interrupted, .endOfInput: return .left(.interrupted)
+    case .line(let line) where YesOrNo(line, default: .no) == .yes:
+      return try leave(.interrupted)
+    case .line(let line) where ControlWord(line) == .quit: return try leave()
+    case .interrupted, .endOfInput: return try leave(.interrupted)
     default:
       showAgain()
       return .goOn
     }
   }
 
-  func leave() throws -> Turn {
+  func leave(_ status: ExitStatus = .ok) throws -> Turn {
     try say(
       keeper.isKept ? SetupWording.kept(setup.profileName ?? "") : SetupWording.nothingKept)
-    return .left(.ok)
+    return .left(status)
   }
 
   // MARK: - Speaking

@@ -39,6 +39,7 @@ extension SetupPages {
     }
     indicator.clear()
     _ = consume watch
+    try InterruptWatch.checkForEnd()
     return !InterruptWatch.isInterrupted
   }
 }

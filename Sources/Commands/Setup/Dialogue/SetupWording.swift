@@ -95,7 +95,9 @@ enum SetupWording {
   static func invalidName(_ text: String) -> String {
     "A set-up cannot be called '\(text)': letters, digits, '.', '_' and '-', no '.' or '-' first."
   }
-  static let leave = "Leave the set-up? What was answered is kept. [y/N]"
+  static func leave(isKept: Bool) -> String {
+    "Leave the set-up? What was answered is \(isKept ? "kept" : "not kept"). [y/N]"
+  }
   static func kept(_ name: String) -> String {
     "What was answered is kept. 'leadline setup --resume --profile \(name)' goes on from here."
   }
@@ -109,11 +111,13 @@ enum SetupWording {
     There is a set-up of this name: its values are offered. Enter keeps a value, typing changes it.
     """
   static func unfinished(_ name: String) -> String {
-    "A set-up of '\(name)' was begun and not finished. Go on with it? [Y/n]"
+    "A set-up of '\(name)' was begun and not finished. Go on with it? 'n' drops it. [Y/n]"
   }
   static func taken(_ name: String) -> String {
     "Another set-up of '\(name)' is under way; choose another name, or end that one."
   }
+  static let noStatePlace = "neither HOME nor XDG_STATE_HOME is set"
+  static func notUsable(_ reason: String) -> String { "\(reason); choose another name." }
   static func notKept(_ reason: String) -> String {
     "This answer could not be noted (\(reason)): the set-up goes on, but could not be taken up again."
   }

@@ -46,6 +46,7 @@ struct SetupEnd {
       case .refused(let failure): throw failure
       }
     }
+    SecretFolder(context.places)?.removeLeftovers()
     return folder.file(record.name)
   }
 

@@ -15,21 +15,14 @@ extension PlaceError {
     case .notAFolder(let path): "'\(path)' is no folder"
     case .notAFile(let path): "'\(path)' is no file"
     case .tooLarge(let path, let bytes): "'\(path)' would be longer than \(bytes) bytes"
-    case .damaged(let path): "'\(path)' holds what leadline has not written"
+    case .damaged(let path):
+      "'\(path)' is damaged, or was written by a newer leadline; it is left as it is"
     case .failed(let path, let reason): "'\(path)': \(reason)"
     }
   }
 
   /// What it means for the program's end.
-  var status: ExitStatus {
-    switch self {
-    case .invalidName: .usage
-    case .notPermitted: .noPermission
-    case .damaged, .tooLarge: .invalidData
-    case .held: .notEstablished
-    case .missing, .readOnly, .full, .notAFolder, .notAFile, .failed: .cannotCreate
-    }
-  }
+  var status: ExitStatus { CommandFailure(self).status }
 }
 
 extension SecretKeeperError {
