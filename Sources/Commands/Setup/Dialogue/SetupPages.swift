@@ -80,7 +80,8 @@ struct SetupPages {
     for question: Question, _ setup: Setup, _ options: [KeepingOption]
   ) -> String {
     switch question {
-    case .destination: return paragraph(SetupWording.destination)
+    case .destination:
+      return paragraph(SetupWording.destination) + numbered(setup.offers.map(\.guide.title))
     case .profileName: return ""
     case .value(let field, _, let current): return hint(for: field, current, setup)
     case .keeping(let field, _):
