@@ -35,7 +35,7 @@ enum ParameterPattern {
     case .days, .minutes, .seconds:
       return text.utf8.count <= 9 && text.utf8.allSatisfy(isDigit) ? text : nil
     case .key: return identifier(text)
-    case .issuer, .role, .accessMode, .permissions, .privileges: return phrase(text)
+    case .issuer, .role, .accessMode, .permissions, .privileges: return phrase(closed(text))
     default: return nil
     }
   }
@@ -135,6 +135,13 @@ enum ParameterPattern {
       (3...24).contains(text.utf8.count)
       && text.utf8.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) }
     return isAccount ? text : nil
+  }
+
+  /// A parenthesis at the end belongs to what was opened before it, and goes with the punctuation
+  /// around a value.
+  private static func closed(_ text: String) -> String {
+    let isOpen = text.utf8.count { $0 == 0x28 } == text.utf8.count { $0 == 0x29 } + 1
+    return isOpen ? text + ")" : text
   }
 
   /// Words of ASCII, with the little punctuation that lists and names of authorities have. No word

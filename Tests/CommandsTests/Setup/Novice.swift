@@ -7,13 +7,13 @@ import Testing
 /// It knows nothing of what was made to go wrong; all it goes by is `NoviceReading`.
 final class Novice {
   /// What it types by mistake at its first visit to a question.
-  struct Slip {
+  struct Slip: Sendable {
     let label: String
     let text: String
   }
 
   /// How it ended.
-  struct Outcome {
+  struct Outcome: Sendable {
     var status: Int32
     /// The failures that were explained on the way, each once, in order.
     var entries: [String]

@@ -1,9 +1,9 @@
 import Testing
 
 /// Something that somebody who has never done it gets wrong, or finds wrong.
-struct NoviceMistake: CustomTestStringConvertible {
+struct NoviceMistake: Sendable, CustomTestStringConvertible {
   /// How it is to end.
-  enum End {
+  enum End: Sendable {
     /// The failure of this id is explained; what is printed leads on.
     case explained(String)
     /// What was meant is offered.

@@ -6,28 +6,28 @@ import Testing
 @Suite("Scripted novice")
 struct NoviceTests {
   @Test(arguments: NoviceMistake.typedForApplication)
-  func entersSomethingWrongForAnApplication(_ mistake: NoviceMistake) throws {
-    try run(mistake)
+  func entersSomethingWrongForAnApplication(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
   }
 
   @Test(arguments: NoviceMistake.typedForUser)
-  func entersSomethingWrongForAUser(_ mistake: NoviceMistake) throws {
-    try run(mistake)
+  func entersSomethingWrongForAUser(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
   }
 
   @Test(arguments: NoviceMistake.typedForTable)
-  func entersSomethingWrongForATable(_ mistake: NoviceMistake) throws {
-    try run(mistake)
+  func entersSomethingWrongForATable(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
   }
 
   @Test(arguments: NoviceMistake.played)
-  func findsSomethingWrongInDynamics(_ mistake: NoviceMistake) throws {
-    try run(mistake)
+  func findsSomethingWrongInDynamics(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
   }
 
   @Test(arguments: NoviceMistake.playedForTable)
-  func findsSomethingWrongInAStorageAccount(_ mistake: NoviceMistake) throws {
-    try run(mistake)
+  func findsSomethingWrongInAStorageAccount(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
   }
 
   /// Whoever says that something is done is believed where it cannot be seen; it is said, though.
@@ -36,28 +36,33 @@ struct NoviceTests {
     NoviceMistake.fault("roles-hidden", "dynamics-look-not-permitted"),
     NoviceMistake.fault("table-being-deleted", "table-being-deleted", "table"),
   ])
-  func goesPastWhatCannotBeSeen(_ mistake: NoviceMistake) throws {
-    let terminal = try NoviceTerminal(
-      ["setup", mistake.destination, "--sandbox", "--fault", mistake.fault ?? ""])
-    let novice = Novice(terminal, authentication: mistake.authentication)
-    novice.heedsHints = false
-    let outcome = try novice.run()
+  func goesPastWhatCannotBeSeen(_ mistake: NoviceMistake) async throws {
+    let (outcome, again) = try await NoviceGate.shared.run {
+      try Self.setUp(mistake, heedingHints: false)
+    }
     guard case .explained(let entry) = mistake.end else { return }
     let comment = Comment(rawValue: "\(outcome.entries)\n\(outcome.text)")
     #expect(outcome.entries.contains(entry), comment)
     #expect(outcome.says("not well, or could not be seen"), comment)
     #expect(outcome.status == 75, comment)
-    #expect(try validate(in: terminal.home).status == 0)
+    #expect(again.status == 0, "\(again.everything)")
   }
 
-  private func run(_ mistake: NoviceMistake) throws {
+  private func run(_ mistake: NoviceMistake) async throws {
+    let (outcome, again) = try await NoviceGate.shared.run { try Self.setUp(mistake) }
+    expect(outcome, of: mistake)
+    #expect(again.status == 0, "\(again.everything)")
+  }
+
+  /// Sets up, and looks at what was stored once nothing is wrong.
+  private static func setUp(
+    _ mistake: NoviceMistake, heedingHints: Bool = true
+  ) throws -> (Novice.Outcome, ChildProcess.Result) {
     let order = mistake.fault.map { ["--fault", $0] } ?? []
     let terminal = try NoviceTerminal(["setup", mistake.destination, "--sandbox"] + order)
     let novice = Novice(terminal, authentication: mistake.authentication, slips: mistake.slips)
-    let outcome = try novice.run()
-    expect(outcome, of: mistake)
-    let again = try validate(in: terminal.home)
-    #expect(again.status == 0, "\(again.everything)")
+    novice.heedsHints = heedingHints
+    return (try novice.run(), try validate(in: terminal.home))
   }
 
   private func expect(_ outcome: Novice.Outcome, of mistake: NoviceMistake) {
@@ -76,8 +81,7 @@ struct NoviceTests {
   /// What every user with a password is told, and nothing that is to be mended.
   private static let always = "dynamics-office365-retired"
 
-  /// Looks at the stored set-up without anything being wrong.
-  private func validate(in home: TemporaryDirectory) throws -> ChildProcess.Result {
+  private static func validate(in home: TemporaryDirectory) throws -> ChildProcess.Result {
     var child = ChildProcess(
       try builtProduct(named: "leadline"), ["validate", "--sandbox", "--profile", Novice.name],
       environment: LivePrompt.environment(home: home))

@@ -37,6 +37,8 @@ struct PatternSample: Sendable, CustomTestStringConvertible {
     PatternSample(.tenantId, "10.0.0.1", nil),
     PatternSample(.tenantId, "-contoso.com", nil),
     PatternSample(.tenantId, "contoso..com", nil),
+    PatternSample(.privileges, "prvCreateLead (User)", "prvCreateLead (User)"),
+    PatternSample(.privileges, "(prvCreateLead)", "prvCreateLead"),
     PatternSample(.directoryName, "'Bellows College'", "Bellows College"),
     PatternSample(.directoryName, "Société Générale, S.A.", "Société Générale, S.A"),
     PatternSample(.directoryName, "コントソ 株式会社", "コントソ 株式会社"),

@@ -53,8 +53,7 @@ struct SetupPages {
     let pages = GuidePages(style: style, values: scene.values)
     switch question {
     case .destination: return "\n" + pages.choice(setup.offers.map(\.guide) + setup.retired)
-    case .profileName, .confirmation, .end: return "\n"
-    case .keeping(let field, _): return "\n" + paragraph(SetupWording.keeping(field.label))
+    case .profileName, .keeping, .confirmation, .end: return "\n"
     case .value(_, let step, _), .action(let step):
       let steps = setup.steps
       let number = (steps.firstIndex { $0.id == step.id } ?? 0) + 1
@@ -81,10 +80,12 @@ struct SetupPages {
     for question: Question, _ setup: Setup, _ options: [KeepingOption]
   ) -> String {
     switch question {
-    case .destination: return paragraph(SetupWording.destination)
+    case .destination:
+      return paragraph(SetupWording.destination) + numbered(setup.offers.map(\.guide.title))
     case .profileName: return ""
     case .value(let field, _, let current): return hint(for: field, current, setup)
-    case .keeping: return numbered(options.map(\.title))
+    case .keeping(let field, _):
+      return paragraph(SetupWording.keeping(field.label)) + numbered(options.map(\.title))
     case .action(let step): return paragraph(actionHint(step, setup))
     case .confirmation(let proposal, let field): return paragraph(hint(for: proposal, field))
     case .end: return ""
@@ -149,7 +150,7 @@ struct SetupPages {
   ) -> ConsoleQuestion {
     let mark = context.terminalStyle(STDOUT_FILENO).render(">", as: .title)
     var asked = ConsoleQuestion(prompt: mark + " ")
-    asked.help = { help(for: question, in: scene) }
+    asked.help = { help(for: question, in: scene) + "\n" + hint(for: question, in: scene) }
     var words: [String] = []
     switch question {
     case .destination: words = scene.setup.offers.map(\.destination.id)

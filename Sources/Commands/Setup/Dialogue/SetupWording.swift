@@ -76,7 +76,7 @@ enum SetupWording {
   static let waitTimedOut = "It is still not well after half an hour."
 
   static func waiting(_ count: Int, seconds: Int) -> String {
-    "looked \(count) times; again in \(seconds) s; Ctrl-C stops"
+    (count == 1 ? "looked once" : "looked \(count) times") + "; again in \(seconds) s; Ctrl-C stops"
   }
 
   static let nothingBefore = "This is the first question."
