@@ -32,7 +32,7 @@ struct CrashJournalTests {
       // The same question for ever is an end as well.
       try #require(asked.count < 20)
       asked.append(number)
-      try session.enter(isAgain ? "${env:LEADS}" : Self.steps[number].answer)
+      try session.enter(isAgain ? "${env:LEADS_KEY}" : Self.steps[number].answer)
     }
     return (try session.end(), asked)
   }

@@ -78,7 +78,6 @@ import Testing
       CrashStep(question: "Step 1 of 5", answer: ""),
       CrashStep(question: "is not shown.", answer: Installation.connection),
       CrashStep(question: "Where shall this be kept", answer: "1"),
-      CrashStep(question: "Step 3 of 5", answer: ""),
       CrashStep(question: "Contact email:", answer: ""),
     ]
     for step in steps {

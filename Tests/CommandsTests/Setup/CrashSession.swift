@@ -45,8 +45,12 @@ final class CrashSession {
         guard screen.cursorLine == ">", (try? terminal.modes().isLineWise) == false else {
           return false
         }
+        // What was answered before may stand above the question.
         let answer = answer
-        found = texts.firstIndex { answer.contains($0) }
+        let places = texts.indices.compactMap { number in
+          answer.ranges(of: texts[number]).last.map { (place: $0.lowerBound, number: number) }
+        }
+        found = places.max { $0.place < $1.place }?.number
         return found != nil
       }
     } catch TestSupportError.ended {
@@ -134,6 +138,7 @@ extension Installation {
   var withSecret: Installation {
     var user = self
     user.environment["LEADS"] = Self.connection
+    user.environment["LEADS_KEY"] = Self.connectionKey
     return user
   }
 

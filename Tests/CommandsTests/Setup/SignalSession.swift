@@ -126,6 +126,17 @@ final class SignalSession {
     }
   }
 
+  /// Waits until what was typed is answered: another question is there, or the program has ended.
+  func answered() throws {
+    try terminal.expectScreen("an answer", within: CrashSession.limit) { [self] screen in
+      let seen = LivePrompt.plain(terminal.received[mark...])
+      if seen.contains("\nended ") { return true }
+      return seen.contains("\n") && screen.cursorLine == ">"
+        && (try? terminal.modes().isLineWise) == false
+    }
+    terminal.settle()
+  }
+
   /// Sends a signal to the program.
   func signal(_ number: Int32) {
     let group = tcgetpgrp(terminal.master)

@@ -16,8 +16,9 @@ import Testing
   }
 
   @Test func aWholeOneIsTakenUp() throws {
-    let (session, _) = try answers(Self.whole, ["setup", "--offline", "--resume"])
+    let (session, user) = try answers(Self.whole, ["setup", "--offline", "--resume"])
     try session.question("Step 1 of 5")
+    #expect(user.files == [Installation.journal])
   }
 
   @Test func halfALineIsCutOff() throws {
@@ -46,7 +47,7 @@ import Testing
     try other.enter("")
     try other.question("What shall this set-up be called?")
     #expect(other.answer.contains("is damaged"))
-    #expect(user.text(Installation.journal) == after)
+    #expect(user.text(Installation.journal).dropFirst(32) == after.dropFirst(32))
   }
 
   @Test(arguments: ["\u{03}", "\u{04}", "quit\r", "back\r"])

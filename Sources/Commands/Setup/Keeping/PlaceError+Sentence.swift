@@ -22,7 +22,16 @@ extension PlaceError {
   }
 
   /// What it means for the program's end.
-  var status: ExitStatus { CommandFailure(self).status }
+  var status: ExitStatus {
+    switch self {
+    case .invalidName: .usage
+    case .notPermitted: .noPermission
+    case .damaged, .tooLarge: .invalidData
+    case .held: .notEstablished
+    case .full, .failed: .outputFailed
+    case .missing, .readOnly, .notAFolder, .notAFile: .cannotCreate
+    }
+  }
 }
 
 extension SecretKeeperError {
