@@ -63,9 +63,10 @@ struct PromptSession {
   /// An answer is set off from the next prompt by an empty line.
   private func finish(_ body: () async throws -> ExitStatus) async {
     switch await dispatcher.finish(body) {
-    // A command that was told to end says so; it was the whole program that was meant.
-    case .terminated: raise(SIGTERM)
-    case .hungUp: raise(SIGHUP)
+    // A command that was told to end says so; it was the whole program that was meant. This may be
+    // a thread that takes no signals.
+    case .terminated: kill(getpid(), SIGTERM)
+    case .hungUp: kill(getpid(), SIGHUP)
     default: break
     }
     _ = await dispatcher.finish {

@@ -16,7 +16,7 @@ struct CrashJournalTests {
     CrashStep(question: "customer-leads document", answer: "skip"),
   ]
   private static let start = ["setup", "table", "--offline"]
-  private static let resume = ["setup", "--offline", "--resume", "--profile", "contoso"]
+  private static let resume = start + ["--resume", "--profile", "contoso"]
   private static let secret = "home/config/leadline/secrets/contoso.storageAccountConnectionString"
 
   /// Answers what is asked until the end.

@@ -82,15 +82,21 @@ import Text
 
 /// What ends, stops or goes on while services are asked.
 @Suite("Checks of the set-up and signals") struct SignalCheckTests {
+  /// Goes to where the sandbox is asked for long.
   private func session(_ options: String...) throws -> SignalSession {
+    let session = try asked(options)
+    try session.terminal.expect("looking whether", within: CrashSession.limit)
+    #expect(try session.terminal.modes() == session.before)
+    return session
+  }
+
+  private func asked(_ options: [String]) throws -> SignalSession {
     let session = try SignalSession(
       ["setup", "table", "--profile", "contoso", "--sandbox"] + options)
     try session.question("Step 1 of 5")
     try session.type("\r")
     try session.question("is not shown.")
     try session.type(Installation.connection + "\r")
-    try session.terminal.expect("looking whether", within: CrashSession.limit)
-    #expect(try session.terminal.modes() == session.before)
     return session
   }
 
@@ -136,19 +142,22 @@ import Text
   }
 
   @Test func aStoppedCheckGoesOn() throws {
-    let session = try session("--fault", "throttled")
+    let session = try session("--fault", "no-answer")
     try session.type("\u{19}")
     try session.stop()
     try session.terminal.send("\n")
-    try session.terminal.send("\u{03}")
-    try session.prompt()
+    try session.terminal.expectScreen("the program", within: CrashSession.limit) { _ in
+      tcgetpgrp(session.terminal.master) != session.terminal.process
+    }
+    try session.type("\u{03}")
+    try session.question("is not shown.")
     try session.type("\u{04}")
     try session.end(with: 0)
   }
 
   @Test func waitingIsStoppedByTheInterruptAndEndedByTheOthers() throws {
     for isEnded in [false, true] {
-      let session = try session("--fault", "key-rejected")
+      let session = try asked(["--fault", "key-rejected"])
       try session.question("Mend it, then press Enter")
       try session.type("wait\r")
       try session.terminal.expect("again in", within: CrashSession.limit)

@@ -69,9 +69,15 @@ extension SetupDialogue {
       switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
       case .line(let line):
         if let answer = YesOrNo(line, default: usual) { return answer == .yes }
-        if let word = ControlWord(line), word != .help { return nil }
+        if let word = ControlWord(line), word != .help {
+          wantsToLeave = word == .quit
+          return nil
+        }
         try say(SetupWording.yesOrNo)
-      case .interrupted, .endOfInput: return nil
+      case .interrupted: return nil
+      case .endOfInput:
+        wantsToLeave = true
+        return nil
       case .secret, .paste: try say(SetupWording.yesOrNo)
       }
     }

@@ -23,6 +23,8 @@ final class SetupDialogue {
   private var shown: Place?
   /// Whether the user interrupted: nothing is looked at before the next answer.
   private var isPaused = false
+  /// Whether the user wants to leave, said at a question besides those of the set-up.
+  var wantsToLeave = false
 
   init(
     _ setup: Setup, console: any Console, services: SetupServices, keeper: SetupKeeper
@@ -39,6 +41,7 @@ final class SetupDialogue {
   /// - Returns: `nil` when all is answered; else the status with which the user left.
   func run() async throws -> ExitStatus? {
     while true {
+      if wantsToLeave, case .left(let status) = try leave() { return status }
       if !isPaused { try await look() }
       switch try await turn() {
       case .goOn: isPaused = false

@@ -124,12 +124,16 @@ extension SetupDialogue {
             try say(SetupWording.keepingHelp)
             continue
           }
+          wantsToLeave = control == .quit
           return nil
         }
         if !word.isEmpty { return word }
         if let usual { return usual }
         return nil
-      case .interrupted, .endOfInput: return nil
+      case .interrupted: return nil
+      case .endOfInput:
+        wantsToLeave = true
+        return nil
       case .secret, .paste: try say(SetupWording.oneLine)
       }
     }
