@@ -53,7 +53,7 @@ import Testing
     try session.enter("check")
     try session.question("Press Enter when it is done.")
     #expect(!user.text(Installation.journal).contains("done"))
-    usleep(1_100_000)
+    usleep(600_000)
     try session.enter("")
     try session.question("is not shown.")
     #expect(user.text(Installation.journal).contains("done"))

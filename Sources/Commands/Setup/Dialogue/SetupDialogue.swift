@@ -120,7 +120,7 @@ final class SetupDialogue {
 
   /// The Enter behind a '?', which is an answer at once and needs none, must not answer the question.
   private var isExplainedJustNow: Bool {
-    explained.map { ContinuousClock.now - $0 < .seconds(1) } ?? false
+    explained.map { ContinuousClock.now - $0 < .milliseconds(500) } ?? false
   }
 
   private func turn() async throws -> Turn {
