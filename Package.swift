@@ -120,7 +120,10 @@ let package = Package(
     .testTarget(name: "ArgumentsTests", dependencies: ["Arguments"], swiftSettings: swiftSettings),
     .testTarget(
       name: "CommandsTests",
-      dependencies: ["Commands", "TestSupport", "Text", "leadline", "leadline-sandbox"],
+      dependencies: [
+        "Commands", "Destinations", "Knowledge", "Storage", "TestSupport", "Text", "leadline",
+        "leadline-sandbox",
+      ],
       swiftSettings: strictSettings),
   ],
   swiftLanguageModes: [.v6]

@@ -73,5 +73,16 @@ import Text
     }
   }
 
+  @Test func whatAKilledProcessLeftIsRemoved() throws {
+    folder.removeLeftovers()
+    #expect(try names() == [])
+    _ = try folder.keep(Secret("s3cret"), profile: "contoso", key: "password")
+    let inside = String(folder.path.dropFirst(home.path.count + 1))
+    try home.write("\(inside)/.leadline-save-1.tmp", text: "s3c")
+    #expect(try names().count == 2)
+    folder.removeLeftovers()
+    #expect(try names() == ["contoso.password"])
+  }
+
   @Test func needsAPlace() { #expect(SecretFolder(Places(environment: [:])) == nil) }
 }

@@ -106,6 +106,36 @@ struct CrashJournalTests {
     }
   }
 
+  @Test func whatThereWasNoRoomForIsNotedWithTheNext() throws {
+    var journals: [String] = []
+    var writes: [Int] = []
+    for isFull in [false, true] {
+      let user = try Installation().withSecret
+      let log = try TemporaryDirectory()
+      let fault = try SystemCallFault(folder: user.folder.path, log: log.file("log"))
+      #expect(!isFull || writes.count > 4)
+      let number = isFull ? writes.dropFirst(2).first : nil
+      let session = try CrashSession(
+        Self.start, for: user, environment: fault.environment(at: number, with: .full))
+      for step in Self.steps.prefix(4) {
+        try session.question(step.question)
+        try session.enter(step.answer)
+      }
+      try session.question("Step 3 of 5")
+      try session.enter("quit")
+      #expect(try session.end() == .exited(0))
+      #expect(session.terminal.output.count(of: "could not be noted") == (isFull ? 1 : 0))
+      #expect(session.answer.contains("leadline setup --resume --profile contoso"))
+      let journal = String(user.text(Installation.journal).dropFirst(32))
+      journals.append(journal.replacing(user.folder.path, with: ""))
+      writes = fault.calls().enumerated().filter {
+        $1.name == "pwrite" && $1.path.hasSuffix(".jsonl")
+      }.map { $0.offset + 1 }
+    }
+    #expect(journals[0] == journals[1])
+    #expect(journals[0].contains("done"))
+  }
+
   @Test func tellsOnceThatTheDiskIsFullAndLosesNothingBefore() throws {
     let (_, count) = try straight()
     for number in stride(from: 5, through: count, by: CrashPace.stride * 2) {

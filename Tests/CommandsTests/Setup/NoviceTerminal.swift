@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -79,10 +80,13 @@ final class NoviceTerminal {
     return try question(prompt: prompt)
   }
 
-  /// Types the key that explains, which takes no Enter on an empty line.
+  /// Types the key that explains, which takes no Enter on an empty line, and reads for a moment: an
+  /// Enter right behind it would belong to it.
   func help() throws -> NoviceReading {
     try send("?")
-    return try question()
+    let reading = try question()
+    usleep(600_000)
+    return reading
   }
 
   /// Types the last line, and waits for the end.

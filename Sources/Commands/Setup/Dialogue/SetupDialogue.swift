@@ -23,6 +23,8 @@ final class SetupDialogue {
   private var shown: Place?
   /// Whether the user interrupted: nothing is looked at before the next answer.
   private var isPaused = false
+  /// When a key last had the question explained.
+  private var explained: ContinuousClock.Instant?
   /// Whether the user wants to leave, said at a question besides those of the set-up.
   var wantsToLeave = false
 
@@ -116,6 +118,11 @@ final class SetupDialogue {
       notYet: try setup.notYet.map { try services.line(for: $0, of: setup) })
   }
 
+  /// The Enter behind a '?', which is an answer at once and needs none, must not answer the question.
+  private var isExplainedJustNow: Bool {
+    explained.map { ContinuousClock.now - $0 < .milliseconds(500) } ?? false
+  }
+
   private func turn() async throws -> Turn {
     let question = setup.question
     if case .end = question { return .answered }
@@ -125,7 +132,14 @@ final class SetupDialogue {
       shown = setup.place
     }
     try write(pages.hint(for: question, in: scene))
-    switch console.ask(pages.consoleQuestion(for: question, in: scene)) {
+    var asked = pages.consoleQuestion(for: question, in: scene)
+    let help = asked.help
+    asked.help = { [self] in
+      explained = .now
+      return help()
+    }
+    switch console.ask(asked) {
+    case .line(let line) where line.trimmedBlanks.isEmpty && isExplainedJustNow: return .goOn
     case .line(let line): return try await take(line, at: question)
     case .secret(let secret): return try await take(secret, at: question)
     case .paste(let text): return try take(paste: text, at: question)
