@@ -3,8 +3,8 @@ public import Knowledge
 
 /// The set-up of a destination as a value: an input in, the next question and journal entries out.
 ///
-/// It touches no file, no terminal and no network. Whoever drives it runs the checks that are `due` as
-/// long as there are any, asks what `question` says, and hands in both results and answers.
+/// It touches no file, no terminal and no network. Whoever drives it runs the checks that are `due`
+/// as long as there are any, asks what `question` says, and hands in both results and answers.
 public struct Setup: Sendable {
   /// What can be set up.
   public let offers: [Offer]

@@ -4,8 +4,8 @@ import TestSupport
 import Testing
 import Text
 
-/// Lets a process of its own do something with a folder, for tests that end it on the way: this very
-/// test program runs itself with one test, which is off otherwise.
+/// Lets a process of its own do something with a folder, for tests that end it on the way: this
+/// very test program runs itself with one test, which is off otherwise.
 enum StorageDriver {
   enum Deed: String, CaseIterable, Sendable {
     case save, keep, journal, finish, remove

@@ -26,7 +26,7 @@ struct TroubleTests {
     try await sample.say(.done)
     #expect(sample.troubles == ["dynamics.role"])
     #expect(sample.asked == "do role")
-    #expect(sample.setup.firstTroubles?.count == 1)
+    #expect(sample.setup.troubles.count == 1)
     try await sample.say(.keep)
     #expect(sample.asked == "do role", "it was looked at once more")
     world.mendChecks(["dynamics.role"])

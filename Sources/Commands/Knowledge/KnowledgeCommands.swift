@@ -4,8 +4,8 @@ import Knowledge
 import Storage
 import Text
 
-/// `knowledge lint`: checks every file, and proves every example and counter-example, and every step
-/// of a guide.
+/// `knowledge lint`: checks every file, and proves every example and counter-example, and every
+/// step of a guide.
 struct KnowledgeLintCommand {
   func run(in context: CommandContext) throws -> ExitStatus {
     let files = try KnowledgeSource(context: context).files()

@@ -66,20 +66,7 @@ struct NoticeList {
   mutating func noteType(of member: JSONValue.Member, expected: String) {
     note(
       "document-wrong-schema",
-      "the value of '\(member.key)' is \(member.value.kindOfValue), not \(expected)",
+      "the value of '\(member.key)' is \(member.value.kindInWords), not \(expected)",
       key: member.key, at: member.value.position)
-  }
-}
-
-extension JSONValue {
-  fileprivate var kindOfValue: String {
-    switch content {
-    case .null: "null"
-    case .bool: "true or false"
-    case .number: "a number"
-    case .string: "a text"
-    case .array: "a list"
-    case .object: "an object"
-    }
   }
 }

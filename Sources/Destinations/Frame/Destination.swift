@@ -18,8 +18,8 @@ public struct Destination: Sendable {
   public let checks: [Check]
   /// The values of a configuration that may stand in an explanation.
   public let parameters: @Sendable (Configuration) -> [Parameter: String]
-  /// The answers that a pasted text holds: a connection string, the JSON of a command, a page copied
-  /// out of a portal. Empty where it holds none.
+  /// The answers that a pasted text holds: a connection string, the JSON of a command, a page
+  /// copied out of a portal. Empty where it holds none.
   public let pastedValues: @Sendable (String) -> [PastedValue]
 
   /// Describes a destination.

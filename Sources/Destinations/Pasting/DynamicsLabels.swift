@@ -62,7 +62,8 @@ enum DynamicsLabels {
     "resourceurl", "environmenturi",
   ]
 
-  /// As the Microsoft Entra admin center names it in its languages, and as commands and settings do.
+  /// As the Microsoft Entra admin center names it in its languages, and as commands and settings
+  /// do.
   private static let applications = [
     "applicationclientid", "applicationid", "appid", "clientid", "applicationidclient",
     "programidklient", "identyfikatoraplikacjiklienta", "uygulamaistemcikimliği", "应用程序客户端id",

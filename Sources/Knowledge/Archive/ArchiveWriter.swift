@@ -18,7 +18,8 @@ public enum ArchiveWriter {
     /// language and concept in ``wordWidth`` digits each.
     case words
     /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands
-    /// in `sources`; `-` where it holds wordings only. Lexicons and guides have no language and entry.
+    /// in `sources`; `-` where it holds wordings only. Lexicons and guides have no language and
+    /// entry.
     case files
     /// The files, one after the other.
     case sources

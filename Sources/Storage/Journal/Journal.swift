@@ -3,8 +3,8 @@ import Glibc
 /// What was entered in a set-up that is not finished: a line an answer, each safe on the disk
 /// before the next question.
 ///
-/// Its file is locked for as long as the value lives, and says in its first line, which is not among
-/// `lines`, which process that is.
+/// Its file is locked for as long as the value lives, and says in its first line, which is not
+/// among `lines`, which process that is.
 public struct Journal: ~Copyable {
   /// No journal grows longer, in bytes.
   public static let maximumBytes = 1 << 20

@@ -32,8 +32,8 @@ public struct SecretPlace: Sendable, Hashable {
       && name.utf8.allSatisfy(isVaultByte)
   }
 
-  /// What the secret is called in a key vault, where only letters of either case, digits and hyphens
-  /// are known. Two places never share a name.
+  /// What the secret is called in a key vault, where only letters of either case, digits and
+  /// hyphens are known. Two places never share a name.
   var vaultName: String {
     let whole = "leadline-\(profile)-\(key)"
     let plain = String(

@@ -93,14 +93,16 @@ public final class PlainConsole: Console {
     return gather(received, usual)
   }
 
-  // A terminal keeps a line to itself until its end has come: the last one of a paste may have none.
+  // A terminal keeps a line to itself until its end has come: the last one of a paste may have
+  // none.
   private func gather(_ first: [UInt8], _ usual: TerminalSettings) -> ConsoleEvent {
     var received = first
     usual.unbuffered.apply(to: input.descriptor)
     while received.count < configuration.maximumPasteBytes,
       input.receive(within: PastedText.pause, { received += $0 }) == .bytes
     {}
-    // What the terminal shows of a last line without an end is not to stand before the next question.
+    // What the terminal shows of a last line without an end is not to stand before the next
+    // question.
     if received.last.map(Self.isLineEnd) == false { try? write("\n") }
     let end = received.firstIndex(where: Self.isLineEnd) ?? received.endIndex
     let rest = received[end...].drop(while: Self.isLineEnd)

@@ -9,10 +9,10 @@ extension Setup {
 
   /// The checks to be run now, before anything is asked.
   ///
-  /// First those of the form of an answer; then, once nothing is to be confirmed, those of the steps
-  /// that were answered or done, and where something is to be done, those that tell whether it is done
-  /// already. With them come those on which they rest, even where their own step is yet to come:
-  /// what they come to is trouble only when that step is done.
+  /// First those of the form of an answer; then, once nothing is to be confirmed, those of the
+  /// steps that were answered or done, and where something is to be done, those that tell whether
+  /// it is done already. With them come those on which they rest, even where their own step is yet
+  /// to come: what they come to is trouble only when that step is done.
   public var due: Set<CheckID> {
     if candidate != nil { return trial }
     guard let offer, let standing, openProposal == nil else { return [] }
@@ -175,7 +175,8 @@ extension Setup {
     return failures
   }
 
-  /// Forgets what checks came to, so that they are asked again; also those whose answers they judge.
+  /// Forgets what checks came to, so that they are asked again; also those whose answers they
+  /// judge.
   mutating func forget(_ ids: Set<CheckID>) {
     guard let offer else { return }
     ends.forget(offer.ground.withJudged(ids))

@@ -79,9 +79,6 @@ extension Setup {
   /// Everything that is not well and was not accepted, in the order of the steps.
   public var troubles: [CheckReport] { troubledSteps.flatMap(\.reports) }
 
-  /// What is not well with the first step of which something is not.
-  public var firstTroubles: [CheckReport]? { troubledSteps.first?.reports }
-
   private var troubledSteps: [(step: GuideStep, reports: [CheckReport])] {
     guard let standing else { return [] }
     return standing.steps.compactMap { step in

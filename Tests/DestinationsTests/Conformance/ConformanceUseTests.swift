@@ -52,8 +52,8 @@ private struct Trace: Equatable {
 
 @Suite("Conformance: what checks read") struct ConformanceUseTests {
   /// That a check declares what it reads shows in what it does when one field changes while all
-  /// that others have learned stays. Each field is seen both ways: one that is declared and makes no
-  /// difference anywhere would have checks run again for nothing.
+  /// that others have learned stays. Each field is seen both ways: one that is declared and makes
+  /// no difference anywhere would have checks run again for nothing.
   @Test(.timeLimit(.minutes(5)), arguments: WatchedCheck.all)
   func eachDeclaresExactlyTheFieldsThatItReads(_ watched: WatchedCheck) async {
     let places = await Self.surroundings(of: watched.destination)

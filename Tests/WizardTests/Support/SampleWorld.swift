@@ -6,8 +6,8 @@ import Text
 /// The services as they are in a test: what is wrong with which value, and what was done.
 ///
 /// Each check says ok or not by the values that it reads itself, and learns a text that is made of
-/// these values and of what it was told by the checks on which it rests: a result that was kept though
-/// something behind it has changed shows by this text.
+/// these values and of what it was told by the checks on which it rests: a result that was kept
+/// though something behind it has changed shows by this text.
 final class SampleWorld: Sendable {
   /// What is wrong with a value.
   enum Trait: Sendable {

@@ -176,7 +176,8 @@ struct AnswersFileReader {
 
   private mutating func text(_ value: JSONValue, _ what: String) -> String? {
     if let text = value.string { return text }
-    note("\(what) is a text in double quotes, and \(value.nameOfType) stands there", value.position)
+    note(
+      "\(what) is a text in double quotes, and \(value.kindInWords) stands there", value.position)
     return nil
   }
 
@@ -194,27 +195,5 @@ struct AnswersFileReader {
   private func cut(_ key: String) -> String {
     let kept = String(String.UnicodeScalarView(key.unicodeScalars.prefix(60)))
     return kept == key ? key : kept + "…"
-  }
-}
-
-extension JSONValue {
-  /// What it is, in words.
-  fileprivate var nameOfType: String {
-    switch content {
-    case .null: "null"
-    case .bool: "true or false"
-    case .number: "a number"
-    case .string: "a text"
-    case .array: "a list"
-    case .object: "an object"
-    }
-  }
-}
-
-extension GivenAnswer.Origin {
-  /// Whether it stands before another place of the same file.
-  fileprivate func isBefore(_ other: GivenAnswer.Origin) -> Bool {
-    guard case .file(_, let place?) = self, case .file(_, let next?) = other else { return false }
-    return place.offset < next.offset
   }
 }

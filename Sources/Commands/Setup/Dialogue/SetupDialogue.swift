@@ -118,7 +118,8 @@ final class SetupDialogue {
       notYet: try setup.notYet.map { try services.line(for: $0, of: setup) })
   }
 
-  /// The Enter behind a '?', which is an answer at once and needs none, must not answer the question.
+  /// The Enter behind a '?', which is an answer at once and needs none, must not answer the
+  /// question.
   private var isExplainedJustNow: Bool {
     explained.map { ContinuousClock.now - $0 < .milliseconds(500) } ?? false
   }

@@ -163,7 +163,10 @@ struct SetupPages {
     case .confirmation: words = ["yes", "no"]
     case .profileName, .keeping, .action, .end: break
     }
-    let all = words + ControlWord.allCases.map(\.rawValue)
+    let steering = ControlWord.allCases.filter { word in
+      word == .skip ? scene.setup.canSkip : word != .mend || scene.canMend
+    }
+    let all = words + steering.map(\.rawValue)
     asked.complete = { line in
       all.filter { $0.hasPrefix(line) }.map { Completion($0) }
     }

@@ -210,7 +210,6 @@ enum SetupWording {
     takes '\(path)', 'skip' writes none.
     """
   }
-  static let toEnter = "What to enter in Partner Center, field by field"
   static func secretIsIn(_ place: Substring) -> String {
     "as you entered it; the secret is kept in \(place)"
   }
