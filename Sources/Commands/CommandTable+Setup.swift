@@ -24,7 +24,7 @@ extension CommandTable {
         .init("leadline --sandbox setup dynamics", "Try it on a machine with no account anywhere."),
       ],
       exitStatuses: [
-        .init(0, "set up and verified"), .init(1, "a check is broken"),
+        .init(0, "set up and verified, or left with 'quit'"), .init(1, "a check is broken"),
         .init(64, "usage, such as an answer that is missing where nothing may be asked"),
         .init(65, "answers that cannot be read as what they should be"),
         .init(66, "no such file"), .init(73, "a file that cannot be created"),

@@ -46,7 +46,7 @@ struct StoredProfile {
 
   /// What stands in a field, as it is written; `nil` where nothing does.
   func text(of field: Field) -> String? {
-    let prefix = "verification."
+    let prefix = Field.verificationPrefix
     let value =
       field.key.hasPrefix(prefix)
       ? document.verification[String(field.key.dropFirst(prefix.count))]

@@ -27,13 +27,16 @@ struct SetupRequest {
       case nil: nil
       }
     }
-    setup.restore(entries) { services.secret($1, for: $0, in: [offer]) }
+    setup.restore(entries) { SecretAnswer(reference: $1, unavailable: "it is not needed here") }
     if setup.answer(to: "authentication") == nil, let usual = destination.usualSignIn {
       setup.restore([.text("authentication", usual)]) {
-        SecretAnswer(reference: $1, unavailable: "")
+        SecretAnswer(reference: $1, unavailable: "it is not needed here")
       }
     }
-    let steps = setup.steps.filter { !$0.request.isEmpty && !setup.isDone($0) }
+    let steps = setup.steps.filter { step in
+      !step.request.isEmpty && !step.isForAnybody && !setup.isDone(step)
+        && !setup.sendsTestLead(step)
+    }
     guard !steps.isEmpty else {
       context.note(SetupWording.noRequest)
       return .ok
@@ -47,11 +50,14 @@ struct SetupRequest {
   private func restore(_ setup: inout Setup) throws {
     guard let name = given.profile else { return }
     let context = services.context
-    let lines = (try? JournalFolder(context.places)?.resume(name).lines) ?? []
+    let lines = JournalFolder(context.places)?.lines(of: name) ?? []
     let entries = lines.compactMap { (try? JSONParser.parse($0)).flatMap(JournalEntry.init) }
-    let offers = setup.offers
-    setup.restore(entries) { services.secret($1, for: $0, in: offers) }
+    // A message needs no secret: none is fetched for it.
+    setup.restore(entries) { SecretAnswer(reference: $1, unavailable: "it is not needed here") }
     let profiles = try StoredProfiles(of: context)
+    if entries.isEmpty, !profiles.names.contains(name) {
+      context.note(SetupWording.nothingUnder(name))
+    }
     guard entries.isEmpty, profiles.names.contains(name) else { return }
     let stored = try profiles.profile(name)
     _ = try? setup.take(.destination(stored.destination.id))

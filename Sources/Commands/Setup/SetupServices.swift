@@ -196,12 +196,24 @@ final class SetupServices {
     return SecretAnswer(reference: text, unavailable: "there is no field '\(key)'")
   }
 
+  /// What was typed as a secret: a reference only where it is one, and else the secret to the letter.
+  func typedSecret(_ text: String, for field: Field, of destination: Destination) -> SecretAnswer {
+    let parts = field.kind == .connectionString ? ConnectionStringParts(text) : nil
+    let values = [text] + (parts?.pairs.filter(\.isSecret).map(\.value) ?? [])
+    let hasReference = values.contains { value in
+      let reading = SecretReference.read(value) { try? CommandLineWords.split($0) }
+      return if case .reference = reading { true } else { false }
+    }
+    return hasReference
+      ? secret(text, for: field, of: destination) : SecretAnswer(Secret(text))
+  }
+
   /// The answer that a reference stands for; one without any reference is a literal.
   func secret(_ text: String, for field: Field, of destination: Destination) -> SecretAnswer {
     let store = SecretStore(environment: context.environment, runsCommands: true)
     let resolver = SecretResolver(store)
-    let prefix = "verification."
-    let isExtra = field.key.hasPrefix(prefix)
+    let prefix = Field.verificationPrefix
+    let isExtra = field.isOnlyForVerification
     let block = JSONValue(
       .object([
         JSONValue.Member(

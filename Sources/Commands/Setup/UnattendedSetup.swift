@@ -33,7 +33,9 @@ struct UnattendedSetup {
   private func missing(in setup: Setup) -> CommandFailure {
     let destination = given.destination.flatMap(Registry.destination)
     let required = destination.map { destination in
-      MissingAnswers(of: destination, in: Configuration(entries: [:])).lines
+      MissingAnswers(
+        of: destination, in: Configuration(entries: given.values.mapValues(\.entry))
+      ).lines
     }
     let first = MissingAnswers(
       [], needsDestination: destination == nil, needsProfile: given.profile == nil)
@@ -82,8 +84,8 @@ struct UnattendedSetup {
       switch setup.question {
       case .end: return
       case .action(let step):
-        let isTestLead = setup.sendsTestLead(step)
-        try take(isTestLead && given.sendsTestLead != true ? .skip : .done, &setup)
+        let isLeftOut = setup.sendsTestLead(step) && !maySendTestLead
+        try take(isLeftOut ? .skip : .done, &setup)
       case .value, .confirmation: try take(.skip, &setup)
       case .keeping(let field, _):
         throw CommandFailure("'\(field.key)' is not given by reference", .usage)
@@ -91,6 +93,11 @@ struct UnattendedSetup {
         throw CommandFailure("the set-up does not go on", .software)
       }
     }
+  }
+
+  /// Whether a test lead may be written.
+  private var maySendTestLead: Bool {
+    given.sendsTestLead == true && !options.isDryRun && !options.isOffline
   }
 
   private func look(_ setup: inout Setup, isForm: Bool) async throws {
@@ -127,8 +134,7 @@ struct UnattendedSetup {
     }
     guard !options.isDryRun else {
       context.note(SetupWording.wouldStore(end.profilePath))
-      try context.write(
-        String(decoding: try end.record.profile(basedOn: nil), as: UTF8.self))
+      try context.write(try end.preview())
       return end.status
     }
     context.note(SetupWording.stored(try end.store()))

@@ -68,7 +68,7 @@ public struct LeadDocumentWriter: Sendable {
     var extras = MemberList(original)
     extras["schemaVersion"] = JSONValue(ExtraKeys.schemaVersion)
     let isEmpty = verification.object?.isEmpty ?? true
-    if !isEmpty { extras["verification"] = verification }
+    extras["verification"] = isEmpty ? Optional.none : verification
     if let step { extras["step"] = JSONValue(step) }
     return extras.value
   }

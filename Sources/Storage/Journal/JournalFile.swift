@@ -65,6 +65,16 @@ struct JournalFile: ~Copyable {
     return (lines.dropLast().map(Array.init), end)
   }
 
+  /// Its whole lines, as it stands.
+  var wholeLines: [[UInt8]] {
+    guard let size = file.facts?.st_size, size <= Journal.maximumBytes,
+      let bytes = file.bytes(from: 0, count: size), bytes.count >= JournalHolder.count
+    else { return [] }
+    let end = (bytes.lastIndex(of: UInt8(ascii: "\n")) ?? 0) + 1
+    guard end > JournalHolder.count else { return [] }
+    return bytes[JournalHolder.count..<end].split(separator: UInt8(ascii: "\n")).map(Array.init)
+  }
+
   consuming func takeDescriptor() -> FileDescriptor { file }
 
   private static func locked(_ path: String, _ flags: Int32) throws(PlaceError) -> FileDescriptor {

@@ -51,6 +51,15 @@ public struct JournalFolder: Sendable {
     return Journal(name, file, lines: lines, end: end)
   }
 
+  /// Looks at what a set-up holds, also while a process is at it, and changes nothing.
+  ///
+  /// - Parameter name: The name of the profile that is set up.
+  /// - Returns: The whole lines; none where there is no such journal.
+  public func lines(of name: String) -> [[UInt8]] {
+    guard ProfileFolder.isName(name), let file = JournalFile(looking: file(name)) else { return [] }
+    return file.wholeLines
+  }
+
   /// Tells which set-ups are not finished, the one changed last first. Those in which nothing was
   /// answered are left out, unless a process is at them.
   ///

@@ -59,11 +59,13 @@ public struct SecretFolder: Sendable {
   /// - Parameters:
   ///   - profile: The profile's name.
   ///   - patience: How long to wait for others.
+  ///   - isMeant: Whether a file is to go, by its path.
   /// - Returns: The paths of the files that are gone.
   /// - Throws: `PlaceError`.
   @discardableResult
   public func remove(
-    profile: String, patience: Duration = .seconds(10)
+    profile: String, patience: Duration = .seconds(10),
+    where isMeant: (_ file: String) -> Bool = { _ in true }
   ) throws(PlaceError) -> [String] {
     guard ProfileFolder.isName(profile) else { throw .invalidName(profile) }
     guard Folder.isDirectory(path) else { return [] }
@@ -71,6 +73,7 @@ public struct SecretFolder: Sendable {
     var removed: [String] = []
     for name in try names() where Self.profile(of: name) == profile[...] {
       let file = "\(path)/\(name)"
+      guard isMeant(file) else { continue }
       try folder.remove(file)
       removed.append(file)
     }

@@ -115,6 +115,6 @@ extension AnswerRule.Fault {
   private static func forms(_ field: Field) -> String {
     let forms = "${env:NAME}, ${file:PATH} or ${cmd:PROGRAM ARG…}"
     return field.kind == .connectionString
-      ? forms + ", as the whole value or after AccountKey= or SharedAccessSignature=" : forms
+      ? forms + ", as the whole value or as that of AccountKey or SharedAccessSignature" : forms
   }
 }

@@ -197,3 +197,11 @@ struct AnswersFileReader {
     return kept == key ? key : kept + "…"
   }
 }
+
+extension GivenAnswer.Origin {
+  /// Whether it stands before another place of the same file.
+  fileprivate func isBefore(_ other: GivenAnswer.Origin) -> Bool {
+    guard case .file(_, let place?) = self, case .file(_, let next?) = other else { return false }
+    return place.offset < next.offset
+  }
+}

@@ -59,7 +59,7 @@ extension GivenAnswers {
 
 extension GivenAnswer {
   /// The answer as the rules of fields look at it; what a reference leads to is nothing to them.
-  fileprivate var entry: Configuration.Entry {
+  var entry: Configuration.Entry {
     switch value {
     case .text(let text): Configuration.Entry(.text(text))
     case .reference:

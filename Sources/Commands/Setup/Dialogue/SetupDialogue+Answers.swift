@@ -1,5 +1,6 @@
 import Destinations
 import Knowledge
+import Storage
 import Terminal
 import Text
 import Wizard
@@ -33,7 +34,7 @@ extension SetupDialogue {
     if try takeValues(in: text, at: field) { return .goOn }
     if text.contains(where: \.isWhitespace), try explain(text) { return .goOn }
     // A reference may stand in place of the secret.
-    let answer = setup.offer.map { services.secret(text, for: field, of: $0.destination) }
+    let answer = setup.offer.map { services.typedSecret(text, for: field, of: $0.destination) }
     try hand(.answer(field.key, .secret(answer ?? SecretAnswer(Secret(text)))))
     return .goOn
   }
@@ -62,12 +63,14 @@ extension SetupDialogue {
   private func chooseDestination(pasted text: String) throws -> Bool {
     guard let found = PastedText.destinations(in: text).first else { return false }
     try hand(.destination(found.destination.id))
+    try warnOfShownSecret(in: text, found.values)
     try hand(.pasted(found.values))
     return true
   }
 
   private func nameProfile(_ text: String) async throws {
     let name = text.isEmpty ? keeper.suggestedName(for: setup) : text
+    if !ProfileFolder.isName(name), try explain(text) { return }
     try await beginProfile(name)
   }
 
@@ -75,12 +78,14 @@ extension SetupDialogue {
     if case .choice(let words) = field.kind, !text.isEmpty || current == nil {
       // The first is the one to take.
       let text = text.isEmpty ? words.first ?? "" : text
+      if text.contains(where: \.isWhitespace), try explain(text) { return }
       return try hand(.answer(field.key, .text(pages.word(for: text, among: words))))
     }
     if text.isEmpty { return try keep(current, of: field) }
     if try takeValues(in: text, at: field) { return }
     // An answer is one word; what has several, or is a code, may be an error of the portal.
-    let isOneWord = !text.contains(where: \.isWhitespace) || field.kind == .addresses
+    let isOneWord =
+      !text.contains(where: \.isWhitespace) || field.kind == .addresses && text.contains("@")
     if try !isOneWord || services.isCode(text), try explain(text) { return }
     try hand(.answer(field.key, .text(text)))
   }
@@ -100,6 +105,7 @@ extension SetupDialogue {
 
   private func confirm(_ text: String) throws {
     guard let answer = YesOrNo(text, default: .yes) else {
+      if try explain(text) { return }
       return try say(SetupWording.yesOrNo)
     }
     try hand(.confirm(answer == .yes))
@@ -119,15 +125,19 @@ extension SetupDialogue {
       return true
     }
     try say(SetupWording.found(values.count))
-    let showsSecret =
-      field?.isSecret != true && !text.contains("\n") && values.contains(where: \.isSecret)
-    if showsSecret { try say(SetupWording.secretWasShown) }
+    if field?.isSecret != true { try warnOfShownSecret(in: text, values) }
     try hand(.pasted(values))
     return true
   }
 
+  /// A line is seen as it is typed; several that are pasted only where the terminal itself edits.
+  private func warnOfShownSecret(in text: String, _ values: [PastedValue]) throws {
+    let isSeen = !console.drawsOver || !text.contains("\n")
+    if isSeen, values.contains(where: \.isSecret) { try say(SetupWording.secretWasShown) }
+  }
+
   /// Explains a text where it is a known failure.
-  private func explain(_ text: String) throws -> Bool {
+  func explain(_ text: String) throws -> Bool {
     guard let explanation = try services.explanation(of: text, in: setup) else { return false }
     try write(pages.text(of: explanation))
     showAgain()

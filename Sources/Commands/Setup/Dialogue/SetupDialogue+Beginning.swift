@@ -51,6 +51,9 @@ extension SetupDialogue {
     }
     setup = fresh
     showAgain()
+    if let stored = try? keeper.stored(name), stored.destination.id == setup.offer?.destination.id {
+      try hand(.suggestions(services.answers(in: stored)))
+    }
     return nil
   }
 
@@ -64,7 +67,7 @@ extension SetupDialogue {
   }
 
   /// Asks for a yes or no; `nil` where the user gives neither.
-  private func isConfirmed(usual: YesOrNo) throws -> Bool? {
+  func isConfirmed(usual: YesOrNo) throws -> Bool? {
     while true {
       switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
       case .line(let line):

@@ -13,19 +13,44 @@ extension SetupDialogue {
     try write(pages.answers(end.record.rows))
     try tellVerdict(end)
     guard !keeper.isDryRun else {
-      let profile = try end.record.profile(basedOn: nil)
       try say(SetupWording.wouldStore(end.profilePath))
-      try write(String(decoding: profile, as: UTF8.self))
+      try write(try end.preview())
       return end.status
     }
+    guard try mayReplace(end.record) else { return try leaveAtEnd() }
     let failure = try store(end)
+    if failure == nil { try tellWhatIsLeft(end) }
     // What was entered may still be written elsewhere.
-    for sentence in try end.writeFiles(document: try documentPath(options, end)) {
-      try say(sentence)
+    try writeFiles(end, options)
+    return failure?.status ?? end.status
+  }
+
+  /// A set-up of another destination is not replaced unasked.
+  private func mayReplace(_ record: SetupRecord) throws -> Bool {
+    guard let stored = try? keeper.stored(record.name),
+      stored.destination.id != record.destination.id
+    else { return true }
+    try say(SetupWording.otherDestination(stored.name, stored.destination.name))
+    try say(SetupWording.replaces)
+    return try isConfirmed(usual: .no) ?? false
+  }
+
+  private func leaveAtEnd() throws -> ExitStatus {
+    if case .left(let status) = try leave() { return status }
+    return .ok
+  }
+
+  /// Writes the document and the answers; a place where that cannot be is asked for once more.
+  private func writeFiles(_ end: SetupEnd, _ options: SetupOptions) throws {
+    while true {
+      let document = try documentPath(options, end)
+      do {
+        for sentence in try end.writeFiles(document: document) { try say(sentence) }
+        return
+      } catch let failure as CommandFailure where options.document == nil && document != nil {
+        try say(SetupWording.notWritten(failure.message))
+      }
     }
-    if let failure { return failure.status }
-    try tellWhatIsLeft(end)
-    return end.status
   }
 
   /// Stores the profile.
@@ -61,8 +86,8 @@ extension SetupDialogue {
 
   private func list(_ reports: [CheckReport]) throws {
     for report in reports {
-      let line = "\(report.check.title) (\(report.check.id))"
-      try write(pages.paragraph(line, indent: 2, hanging: 2))
+      let line = try services.line(for: report, of: setup)
+      try write(pages.paragraph("\(line.headline) (\(line.id))", indent: 2, hanging: 2))
     }
   }
 
@@ -76,13 +101,30 @@ extension SetupDialogue {
         let text = line.trimmedBlanks
         switch ControlWord(text) {
         case .help?: try say(SetupWording.documentQuestion(usual))
-        case nil: return text.isEmpty ? usual : text
+        case nil: return try chosenPath(text, usual)
         default: return nil
         }
       case .interrupted, .endOfInput: return nil
       case .secret, .paste: try say(SetupWording.oneLine)
       }
     }
+  }
+
+  /// The path that an answer means: none for a no, and one that is there only after a further yes.
+  private func chosenPath(_ text: String, _ usual: String) throws -> String? {
+    switch YesOrNo(text, default: .yes) {
+    case .no: return nil
+    case .yes: return try isFree(usual) ? usual : nil
+    case nil:
+      let path = HomeFolder(path: services.context.environment["HOME"]).absolute(text)
+      return try isFree(path) ? path : nil
+    }
+  }
+
+  private func isFree(_ path: String) throws -> Bool {
+    guard path != "-", InputFile.exists(path) else { return true }
+    try say(SetupWording.overwrites(path))
+    return try isConfirmed(usual: .no) ?? false
   }
 
   private func tellWhatIsLeft(_ end: SetupEnd) throws {

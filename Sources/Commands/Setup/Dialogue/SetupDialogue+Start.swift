@@ -10,17 +10,26 @@ extension SetupDialogue {
   func start(_ options: SetupOptions, _ given: GivenAnswers) async throws -> ExitStatus? {
     if !services.context.options.isQuiet { try say(SetupWording.greeting) }
     if options.resumes, let status = try takeUp(given.profile) { return status }
-    if setup.offer == nil, let id = given.destination { try hand(.destination(id)) }
+    let stored = given.profile.flatMap { try? keeper.stored($0)?.destination.id }
+    if setup.offer == nil, let id = given.destination ?? stored { try hand(.destination(id)) }
     try tellSandboxValues()
-    if setup.profileName == nil, setup.offer != nil, let name = given.profile {
+    self.given = given
+    return nil
+  }
+
+  /// Takes what was given as soon as it is known for what.
+  func takeGiven() async throws {
+    guard let given, let destination = setup.offer?.destination else { return }
+    if setup.profileName == nil, let name = given.profile {
+      self.given?.profile = nil
       try await beginProfile(name)
     }
-    guard let destination = setup.offer?.destination else { return nil }
+    guard setup.profileName != nil else { return }
+    self.given = nil
     for (field, answer) in try answers(given, for: destination) {
       try hand(.answer(field.key, answer))
       try await look()
     }
-    return nil
   }
 
   /// What was given, in the order of the fields, as one may rest on another.

@@ -6,6 +6,7 @@ import Wizard
 extension SetupDialogue {
   /// Does what a word that steers asks for.
   func follow(_ word: ControlWord, at question: Question) async throws -> Turn {
+    staysPaused = [.help, .steps, .admin].contains(word)
     switch word {
     case .help: try write(pages.help(for: question, in: try scene(for: question)))
     case .back: try hand(.back)
@@ -110,6 +111,6 @@ extension SetupDialogue {
       }
       if setup.due == due { return nil }
     }
-    return setup.failures.isEmpty
+    return setup.troubles.isEmpty && setup.notYet.isEmpty
   }
 }

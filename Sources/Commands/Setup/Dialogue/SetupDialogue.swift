@@ -25,6 +25,10 @@ final class SetupDialogue {
   private var isPaused = false
   /// When a key last had the question explained.
   private var explained: ContinuousClock.Instant?
+  /// Whether what was typed last asks for nothing to be looked at.
+  var staysPaused = false
+  /// What was given before anything was asked, until it is taken.
+  var given: GivenAnswers?
   /// Whether the user wants to leave, said at a question besides those of the set-up.
   var wantsToLeave = false
 
@@ -44,9 +48,10 @@ final class SetupDialogue {
   func run() async throws -> ExitStatus? {
     while true {
       if wantsToLeave, case .left(let status) = try leave() { return status }
+      try await takeGiven()
       if !isPaused { try await look() }
       switch try await turn() {
-      case .goOn: isPaused = false
+      case .goOn: isPaused = isPaused && staysPaused
       case .left(let status): return status
       case .answered: return nil
       }
@@ -79,7 +84,9 @@ final class SetupDialogue {
       }
       try tell(ends)
       proposeSwap(ends.map(\.report))
-      if isProbe, setup.place != before.place { try say(SetupWording.alreadyDone) }
+      if isProbe, setup.place != before.place, case .action(let step) = before.question {
+        try say(SetupWording.alreadyDone(step.title))
+      }
       // What leaves a check due would be looked at without end.
       guard setup.due != due else {
         throw CommandFailure("the checks \(due.map(\.rawValue).sorted()) do not end", .software)
@@ -127,6 +134,13 @@ final class SetupDialogue {
   private func turn() async throws -> Turn {
     let question = setup.question
     if case .end = question { return .answered }
+    if case .action(let step) = question, setup.sendsTestLead(step),
+      setup.isOffline || keeper.isDryRun
+    {
+      try hand(.skip)
+      return .goOn
+    }
+    staysPaused = false
     let scene = try scene(for: question)
     if setup.place != shown {
       try write(pages.introduction(to: question, in: scene))

@@ -126,12 +126,12 @@ struct SetupPages {
   }
 
   private func actionHint(_ step: GuideStep, _ setup: Setup) -> String {
-    if setup.isMending { return SetupWording.looksAgainAction }
-    if step.checks.isEmpty { return SetupWording.uncheckedAction }
-    let isTestLead = step.checks.contains { id in
-      setup.offer?.destination.checks.first { $0.id.rawValue == id }?.kind == .testLead
-    }
-    return isTestLead ? SetupWording.testLead : SetupWording.action
+    let admin = step.request.isEmpty ? "" : " " + SetupWording.adminHint
+    if setup.isMending { return SetupWording.looksAgainAction + admin }
+    if setup.sendsTestLead(step) { return SetupWording.testLead }
+    let isChecked = !step.checks.isEmpty && !setup.isOffline
+    return (isChecked ? SetupWording.action : SetupWording.uncheckedAction)
+      + (step.isOptional ? " " + SetupWording.optionalAction : "") + admin
   }
 
   private func hint(for proposal: Proposal, _ field: Field) -> String {

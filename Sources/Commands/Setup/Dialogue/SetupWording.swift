@@ -32,12 +32,14 @@ enum SetupWording {
   static func example(_ text: String) -> String { "It looks like this: \(text)" }
   static func choices(_ words: [String]) -> String { "One of: " + words.joined(separator: ", ") }
 
-  static let action = "Press Enter when it is done; it is looked at then."
+  static let action = "Press Enter when it is done; then it is checked."
+  static let adminHint = "'admin' writes a message for somebody who has the right."
+  static let optionalAction = "'skip' leaves it out."
   static let uncheckedAction = "Press Enter when it is done."
   static let testLead = "Press Enter to send the test lead now; 'skip' goes on without."
   static let notYet = "Not so yet:"
   static let notSeen = "Could not be seen:"
-  static let alreadyDone = "This is done already."
+  static func alreadyDone(_ title: String) -> String { "Done already: \(title)." }
 
   static func pasted(_ label: String, _ value: String) -> String {
     "\(label): '\(value)' stands in what you pasted. Take it? [Y/n]"
@@ -126,6 +128,9 @@ enum SetupWording {
   static func otherDestination(_ name: String, _ destination: String) -> String {
     "The set-up '\(name)' that is stored leads to \(destination); this one will take its place."
   }
+  static func nothingUnder(_ name: String) -> String {
+    "nothing is stored under '\(name)': the message holds stand-ins for what is not known"
+  }
   static func nothingToResume(_ name: String?) -> String {
     name.map { "No set-up of '\($0)' was left unfinished." } ?? "No set-up was left unfinished."
   }
@@ -141,7 +146,9 @@ enum SetupWording {
   static func keepingNumber(_ count: Int) -> String {
     "Type a number from 1 to \(count), or a reference such as ${env:NAME}."
   }
-  static func keptInFile(_ path: String) -> String { "It is in '\(path)', mode 600." }
+  static func keptInFile(_ path: String) -> String {
+    "It is in '\(path)', which only you can read."
+  }
   static let vault = "Which key vault? Type its name; Enter goes back."
   static let invalidVault = "No key vault can be called so."
   static func enterYourself(_ command: String) -> String {
@@ -200,9 +207,17 @@ enum SetupWording {
 
   static let summary = "This is what was set up:"
   static func stored(_ path: String) -> String { "Stored in '\(path)'." }
-  static func documentWritten(_ path: String) -> String {
-    "The customer-leads document is in '\(path)'; secrets stand in it as references."
+  static func documentWritten(_ path: String, holdsSecret: Bool) -> String {
+    "The customer-leads document is in '\(path)'; "
+      + (holdsSecret
+        ? "the secret stands in it as it is: keep it where nobody else can read it."
+        : "secrets stand in it as references.")
   }
+  static func notWritten(_ reason: String) -> String { "It was not written: \(reason)." }
+  static func overwrites(_ path: String) -> String {
+    "There is '\(path)' already. Write over it? [y/N]"
+  }
+  static let replaces = "Store this set-up in its place? [y/N]"
   static func answersWritten(_ path: String) -> String { "The answers are in '\(path)'." }
   static func documentQuestion(_ path: String) -> String {
     """
@@ -210,8 +225,10 @@ enum SetupWording {
     takes '\(path)', 'skip' writes none.
     """
   }
-  static func secretIsIn(_ place: Substring) -> String {
-    "as you entered it; the secret is kept in \(place)"
+  static func secretIsIn(_ place: Substring, isPart: Bool) -> String {
+    isPart
+      ? "the whole string as you entered it; its key alone is kept in \(place)"
+      : "as you entered it; it is kept in \(place)"
   }
   static let secretInProfile = "as you entered it; the secret stands in the profile"
   static let wellVerified = "Everything that was looked at is well."
@@ -225,10 +242,9 @@ enum SetupWording {
   static let again = "To look again, now or on a schedule"
   static func again(_ name: String) -> [String] {
     [
-      "`leadline validate --profile \(name)` looks at everything again; its exit status is 0 "
-        + "when all is well, 1 when something is broken, 75 when it could not be seen.",
-      "Every morning, by cron: `17 5 * * * leadline validate --quiet --profile \(name)`; the "
-        + "README shows the same for pipelines.",
+      "`leadline validate --profile \(name)` checks everything again.",
+      "On a schedule, such as every morning at a quarter past five with cron: `15 5 * * * leadline "
+        + "validate --quiet --profile \(name)`; the README shows the same for pipelines.",
       "`leadline setup --profile \(name)` changes an answer, such as a secret that was renewed.",
     ]
   }

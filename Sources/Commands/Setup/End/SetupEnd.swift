@@ -46,8 +46,25 @@ struct SetupEnd {
       case .refused(let failure): throw failure
       }
     }
-    SecretFolder(context.places)?.removeLeftovers()
+    removeUnusedSecrets()
     return folder.file(record.name)
+  }
+
+  /// Removes the files of secrets that this set-up has left behind: one before it, or one that was
+  /// given up.
+  private func removeUnusedSecrets() {
+    guard let folder = SecretFolder(context.places) else { return }
+    folder.removeLeftovers()
+    let used = record.references.joined(separator: "\n")
+    _ = try? folder.remove(profile: record.name) { !used.contains($0) }
+  }
+
+  /// What would be stored, for a person to read: without secrets.
+  func preview() throws(CommandFailure) -> String {
+    let old = (try? StoredProfiles(of: context).file(record.name))
+      .flatMap { try? TextFile.read($0, maximumBytes: ProfileFolder.maximumBytes) }
+    let text = String(decoding: try record.profile(basedOn: old), as: UTF8.self)
+    return Redactor(record.plainSecrets).redacted(text)
   }
 
   /// Writes the document and the answers where options or the user want them.
@@ -57,7 +74,10 @@ struct SetupEnd {
     var told: [String] = []
     if let document {
       try write(record.document, to: document)
-      if document != "-" { told.append(SetupWording.documentWritten(document)) }
+      if document != "-" {
+        told.append(
+          SetupWording.documentWritten(document, holdsSecret: !record.plainSecrets.isEmpty))
+      }
     }
     if let path = options.savedAnswersFile {
       let text = record.answers(sendsTestLead: setup.hasSentTestLead)
@@ -83,6 +103,7 @@ struct SetupEnd {
 
   /// The exit status that the checks call for.
   var status: ExitStatus {
+    if record.hasUnsetReference { return .configuration }
     let statuses = setup.failures.map(\.status)
     if statuses.contains(.broken) { return .notRecognised }
     return statuses.contains(.notEstablished) ? .notEstablished : .ok

@@ -17,8 +17,6 @@ struct SetupRecord {
     outcome = setup.outcome
   }
 
-  private static let extraPrefix = "verification."
-
   /// The text of the profile.
   ///
   /// - Parameter old: The text that stands there; what is not known of it is kept.
@@ -36,6 +34,24 @@ struct SetupRecord {
     }
     return bytes(resource(for: .profile, basedOn: original))
   }
+
+  private var secrets: [SecretAnswer] {
+    outcome.compactMap { if case .secret(let secret) = $0.answer { secret } else { nil } }
+  }
+
+  /// The secrets that stand in the profile as they are, with their parts.
+  var plainSecrets: [Secret] {
+    secrets.filter { $0.keeping == .plain }.compactMap(\.value)
+      .flatMap { [$0] + SecretParts.of($0) }
+  }
+
+  /// Every place where a secret is kept, as it is written.
+  var references: [String] {
+    secrets.compactMap { if case .reference(let text)? = $0.keeping { text } else { nil } }
+  }
+
+  /// Whether a secret cannot be fetched from where it is said to be.
+  var hasUnsetReference: Bool { secrets.contains { $0.value == nil } }
 
   /// The text of the `customer-leads` document.
   var document: [UInt8] { bytes(resource(for: .partnerCenter, basedOn: nil)) }
@@ -60,7 +76,7 @@ struct SetupRecord {
   /// What is entered in Partner Center, by the names of its fields.
   var rows: [(label: String, value: String)] {
     destination.fields.compactMap { field in
-      guard !field.key.hasPrefix(Self.extraPrefix),
+      guard !field.isOnlyForVerification,
         let answer = outcome.first(where: { $0.key == field.key })?.answer
       else { return nil }
       switch answer {
@@ -68,7 +84,9 @@ struct SetupRecord {
       case .secret(let secret):
         switch secret.keeping {
         case .reference(let written)?:
-          return (field.label, SetupWording.secretIsIn(Self.reference(in: written)))
+          let isPart = !written.hasPrefix("${")
+          let place = Self.reference(in: written)
+          return (field.label, SetupWording.secretIsIn(place, isPart: isPart))
         case .plain?, nil: return (field.label, SetupWording.secretInProfile)
         }
       }
@@ -89,13 +107,17 @@ struct SetupRecord {
     for reader: LeadDocumentWriter.Reader, basedOn original: JSONValue?
   ) -> JSONValue {
     var values: [String: JSONValue] = [:]
-    var extras: [JSONValue.Member] = []
+    // What is not known of what only verification needs is kept.
+    let own = Set(destination.fields.filter(\.isOnlyForVerification).map(\.key))
+    var extras = (original?["x-leadline"]?["verification"]?.object ?? []).filter {
+      !own.contains(Field.verificationPrefix + $0.key)
+    }
     for field in destination.fields {
       let answer = outcome.first { $0.key == field.key }?.answer
       let value = answer.map { json($0, of: field) }
-      if field.key.hasPrefix(Self.extraPrefix) {
+      if field.isOnlyForVerification {
         guard let value else { continue }
-        let key = String(field.key.dropFirst(Self.extraPrefix.count))
+        let key = String(field.key.dropFirst(Field.verificationPrefix.count))
         extras.append(JSONValue.Member(key: key, value: value))
       } else {
         // What was answered in an earlier set-up and is not any more goes.

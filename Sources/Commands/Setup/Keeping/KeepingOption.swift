@@ -1,4 +1,3 @@
-import Destinations
 import Storage
 
 /// A way to keep a secret, as it is offered.
@@ -15,11 +14,11 @@ enum KeepingOption: Hashable {
   case plain
 
   /// What there is for the secret of a field, the best first.
-  static func all(profile: String, field: Field, in context: CommandContext) -> [KeepingOption] {
+  static func all(profile: String, key: String, in context: CommandContext) -> [KeepingOption] {
     var options: [KeepingOption] = []
-    let managers = SecretKeeper.allCases.filter { $0.path(in: context.environment) != nil }
+    let managers = SecretKeeper.allCases.filter { $0.isUsable(in: context.environment) }
     options += managers.map(Self.manager)
-    if let path = SecretFolder(context.places)?.file(profile: profile, key: field.key) {
+    if let path = SecretFolder(context.places)?.file(profile: profile, key: key) {
       options.append(.file(path))
     }
     return options + [.variable, .command, .plain]
@@ -34,8 +33,17 @@ enum KeepingOption: Hashable {
     case .manager(.security): "In the keychain (security); you put it there yourself"
     case .manager(.keyVault): "In an Azure key vault (az keyvault)"
     case .variable: "In an environment variable, which you set yourself, as pipelines do"
-    case .command: "Somewhere else; a command of yours says it"
+    case .command:
+      "Somewhere else, such as in another password manager: you name a command that prints it"
     case .plain: "In the profile itself, for everybody to read who can read that file"
     }
+  }
+}
+
+extension SecretKeeper {
+  /// Whether it is installed and can work: a keyring needs the bus of a desktop.
+  fileprivate func isUsable(in environment: [String: String]) -> Bool {
+    guard path(in: environment) != nil else { return false }
+    return self != .secretTool || environment["DBUS_SESSION_BUS_ADDRESS"]?.isEmpty == false
   }
 }

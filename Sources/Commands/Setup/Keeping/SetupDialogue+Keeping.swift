@@ -8,7 +8,8 @@ import Wizard
 extension SetupDialogue {
   /// The ways to keep the secret of a field.
   func keepingOptions(for field: Field) -> [KeepingOption] {
-    KeepingOption.all(profile: setup.profileName ?? "", field: field, in: services.context)
+    KeepingOption.all(
+      profile: setup.profileName ?? "", key: secretKey(of: field), in: services.context)
   }
 
   /// Keeps the secret of a field where the user says: by number, or by a reference.
@@ -20,6 +21,7 @@ extension SetupDialogue {
     if text.hasPrefix("${") { return try keep(kept, of: field, by: text) }
     let options = keepingOptions(for: field)
     guard let number = Int(text.isEmpty ? "1" : text), options.indices.contains(number - 1) else {
+      if try explain(text) { return }
       return try say(SetupWording.keepingNumber(options.count))
     }
     switch options[number - 1] {
@@ -31,6 +33,16 @@ extension SetupDialogue {
     }
   }
 
+  /// The name of a secret's file. What a stored set-up refers to stays as it is until this one is
+  /// stored in its place.
+  private func secretKey(of field: Field) -> String {
+    let name = setup.profileName ?? ""
+    guard let file = SecretFolder(services.context.places)?.file(profile: name, key: field.key),
+      let stored = try? keeper.stored(name)?.text(of: field), stored.contains(file)
+    else { return field.key }
+    return field.key + "2"
+  }
+
   // MARK: - Each way
 
   private func keepInFile(_ kept: KeptSecret, of field: Field) throws {
@@ -38,7 +50,7 @@ extension SetupDialogue {
     guard let folder = SecretFolder(services.context.places) else { return }
     do throws(PlaceError) {
       let path = try folder.keep(
-        kept.secret, profile: setup.profileName ?? "", key: field.key)
+        kept.secret, profile: setup.profileName ?? "", key: secretKey(of: field))
       try? say(SetupWording.keptInFile(path))
       try? hand(.kept(field.key, .reference(kept.written(with: "${file:\(path)}"))))
     } catch {
@@ -65,7 +77,8 @@ extension SetupDialogue {
       do throws(SecretKeeperError) {
         try manager.store(kept.secret, at: place, environment: services.context.environment)
       } catch {
-        return try say(SetupWording.notStored(error.sentence))
+        // What a program says may hold what it was told.
+        return try say(SetupWording.notStored(Redactor([kept.secret]).redacted(error.sentence)))
       }
     }
     try keep(kept, of: field, by: reference)
