@@ -17,6 +17,8 @@ struct SignalRequests: OptionSet {
 /// `sigaction`, `sigprocmask`, `raise`. A signal that was ignored before stays ignored.
 enum SignalWatch {
   private static let isActive = Atomic<Bool>(false)
+  /// Whether the program is being stopped, or has just been continued.
+  private static let isStopping = Atomic<Bool>(false)
   private static let requests = Atomic<UInt32>(0)
   private static let terminal = Atomic<Int32>(-1)
   private static let screen = Atomic<Int32>(-1)
@@ -116,9 +118,14 @@ enum SignalWatch {
   // What follows runs in handlers.
 
   private static func end(by number: Int32) {
-    if isActive.exchange(false, ordering: .sequentiallyConsistent) { leave() }
     setDefault(number)
+    if isActive.exchange(false, ordering: .sequentiallyConsistent) { leave() }
     raise(number)
+    // It ends here, before anything else is drawn.
+    var own = sigset_t()
+    unsafe sigemptyset(&own)
+    unsafe sigaddset(&own, number)
+    unsafe pthread_sigmask(SIG_UNBLOCK, &own, nil)
   }
 
   private static func ask(by number: Int32) {
@@ -126,7 +133,7 @@ enum SignalWatch {
     switch number {
     case SIGINT: request(.interrupt)
     case SIGWINCH: request(.resize)
-    default: resume()
+    default: if !isStopping.load(ordering: .sequentiallyConsistent) { resume() }
     }
     errno = saved
   }
@@ -134,6 +141,8 @@ enum SignalWatch {
   // Stops here until the program is continued, with the line as it was.
   private static func stop(by number: Int32) {
     let saved = errno
+    // Until the own handler is back, another stop would leave the terminal as it is for editing.
+    isStopping.store(true, ordering: .sequentiallyConsistent)
     leave()
     let ours = setDefault(number)
     var own = sigset_t()
@@ -148,6 +157,7 @@ enum SignalWatch {
       var action = ours
       unsafe sigaction(number, &action, nil)
     }
+    isStopping.store(false, ordering: .sequentiallyConsistent)
     resume()
     errno = saved
   }

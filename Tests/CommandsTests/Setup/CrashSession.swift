@@ -104,7 +104,6 @@ struct CrashStep: Sendable {
     CrashStep(question: "Step 10 of 13", answer: ""),
     CrashStep(question: "Step 11 of 13", answer: ""),
     CrashStep(question: "Contact email:", answer: "leads@contoso.example; sales@contoso.example"),
-    CrashStep(question: "send the test lead now", answer: "skip"),
     CrashStep(question: "customer-leads document", answer: "document.json"),
   ]
 

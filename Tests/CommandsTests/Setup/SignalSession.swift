@@ -63,7 +63,6 @@ final class SignalSession {
         first, secret, CrashStep(question: "In a file", answer: ""),
         CrashStep(question: "Step 3 of 5", answer: ""),
         CrashStep(question: "Contact email:", answer: ""),
-        CrashStep(question: "send the test lead now", answer: "skip"),
       ], question: "customer-leads document", isKept: false, statusAfterInterrupts: 0),
   ]
 

@@ -88,7 +88,7 @@ import Testing
         "--storage-account-connection-string", "${env:LEADS}",
       ], for: user)
     try session.question("Step 1 of 5")
-    for question in ["Step 3 of 5", "Contact email:", "send the test lead now"] {
+    for question in ["Step 3 of 5", "Contact email:"] {
       try session.enter("")
       try session.question(question)
     }
@@ -108,7 +108,7 @@ import Testing
         "--storage-account-connection-string", "${env:LEADS}", "--save-answers", "saved.json",
       ], for: user)
     try session.question("Step 1 of 5")
-    for question in ["Step 3 of 5", "Contact email:", "send the test lead now"] {
+    for question in ["Step 3 of 5", "Contact email:"] {
       try session.enter("")
       try session.question(question)
     }

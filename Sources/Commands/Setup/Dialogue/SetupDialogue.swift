@@ -47,8 +47,8 @@ final class SetupDialogue {
   /// - Returns: `nil` when all is answered; else the status with which the user left.
   func run() async throws -> ExitStatus? {
     while true {
-      if wantsToLeave, case .left(let status) = try leave() { return status }
       try await takeGiven()
+      if wantsToLeave, case .left(let status) = try leave() { return status }
       if !isPaused { try await look() }
       switch try await turn() {
       case .goOn: isPaused = isPaused && staysPaused
