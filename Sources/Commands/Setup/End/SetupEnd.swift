@@ -56,7 +56,7 @@ struct SetupEnd {
     guard let folder = SecretFolder(context.places) else { return }
     folder.removeLeftovers()
     let used = record.references.joined(separator: "\n")
-    _ = try? folder.remove(profile: record.name) { !used.contains($0) }
+    _ = try? folder.remove(profile: record.name) { !used.contains("${file:\($0)}") }
   }
 
   /// What would be stored, for a person to read: without secrets.

@@ -38,7 +38,7 @@ extension SetupDialogue {
   private func secretKey(of field: Field) -> String {
     let name = setup.profileName ?? ""
     guard let file = SecretFolder(services.context.places)?.file(profile: name, key: field.key),
-      let stored = try? keeper.stored(name)?.text(of: field), stored.contains(file)
+      let stored = try? keeper.stored(name)?.text(of: field), stored.contains("${file:\(file)}")
     else { return field.key }
     return field.key + "2"
   }
