@@ -37,7 +37,7 @@ extension CommandTable {
       help: "Start leadline-sandbox beside the program and send every request there."),
     OptionSpecification(
       "fault", value: .init("NAME", .dynamic("faults")), isRepeatable: true,
-      help: "What goes wrong in the sandbox; NAME@HOST for one host."),
+      help: "What goes wrong in the sandbox; NAME@HOST for one host, NAME*3 for three requests."),
   ]
 
   private static func format(_ names: [String]) -> OptionSpecification {

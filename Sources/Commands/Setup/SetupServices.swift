@@ -196,7 +196,8 @@ final class SetupServices {
     return SecretAnswer(reference: text, unavailable: "there is no field '\(key)'")
   }
 
-  /// What was typed as a secret: a reference only where it is one, and else the secret to the letter.
+  /// What was typed as a secret: a reference only where it is one, and else the secret to the
+  /// letter.
   func typedSecret(_ text: String, for field: Field, of destination: Destination) -> SecretAnswer {
     let parts = field.kind == .connectionString ? ConnectionStringParts(text) : nil
     let values = [text] + (parts?.pairs.filter(\.isSecret).map(\.value) ?? [])

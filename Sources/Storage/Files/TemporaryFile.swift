@@ -19,8 +19,8 @@ struct TemporaryFile: ~Copyable {
       let path = "\(folder)/\(name)"
       let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW
       guard let file = FileDescriptor(path, flags, mode: mode) else { return nil }
-      // Before it was locked, another process may have taken it for a leftover; where nothing can be
-      // locked, nobody takes anything for one.
+      // Before it was locked, another process may have taken it for a leftover; where nothing can
+      // be locked, nobody takes anything for one.
       if flock(file.number, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { continue }
       var facts = stat()
       guard unsafe lstat(path, &facts) == 0 || errno != ENOENT else { continue }
