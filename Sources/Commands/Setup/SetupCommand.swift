@@ -14,6 +14,7 @@ struct SetupCommand {
   init(_ parsed: ParsedCommand) throws(CommandFailure) { options = try SetupOptions(parsed) }
 
   func run(in context: CommandContext) async throws -> ExitStatus {
+    try refuseRetired(in: context)
     let given = try GivenAnswers.gather(options, environment: context.environment)
     let services = SetupServices(context: context)
     defer { services.close() }
@@ -26,6 +27,15 @@ struct SetupCommand {
         .run(setup)
     }
     return try await converse(setup, given, services, in: context)
+  }
+
+  /// Who names a destination where leads no longer arrive is told where they do.
+  private func refuseRetired(in context: CommandContext) throws {
+    guard let name = options.destination?.lowercased(),
+      let guide = try context.archive().guides.first(where: { $0.destination == name }),
+      let replacement = guide.choice.replacement
+    else { return }
+    throw CommandFailure(SetupWording.retired(guide.title, replacement), .usage)
   }
 
   /// A set-up of every destination that has both checks and a guide.

@@ -11,28 +11,17 @@ struct SetupRequest {
   let given: GivenAnswers
   let services: SetupServices
 
+  private var context: CommandContext { services.context }
+
   func run(_ fresh: Setup) throws -> ExitStatus {
     var setup = fresh
-    let context = services.context
-    try restore(&setup)
-    guard let offer = try chosen(&setup) else {
+    try restoreWhatWasKept(&setup)
+    if let id = given.destination { restore([.destination(id)], &setup) }
+    guard let offer = setup.offer else {
       throw MissingAnswers([], needsDestination: true).failure
     }
-    let destination = offer.destination
-    let checked = try given.checked(for: destination)
-    let entries = destination.fields.compactMap { field -> JournalEntry? in
-      switch checked.values[field.key]?.value {
-      case .text(let text)?: .text(field.key, text)
-      case .reference(let reference)?: .reference(field.key, reference)
-      case nil: nil
-      }
-    }
-    setup.restore(entries) { SecretAnswer(reference: $1, unavailable: "it is not needed here") }
-    if setup.answer(to: "authentication") == nil, let usual = destination.usualSignIn {
-      setup.restore([.text("authentication", usual)]) {
-        SecretAnswer(reference: $1, unavailable: "it is not needed here")
-      }
-    }
+    restore(try answers(for: offer.destination), &setup)
+    restore(offer.destination.usualChoices(in: setup), &setup)
     let steps = setup.steps.filter { step in
       !step.request.isEmpty && !step.isForAnybody && !setup.isDone(step)
         && !setup.sendsTestLead(step)
@@ -46,41 +35,49 @@ struct SetupRequest {
     return .ok
   }
 
-  /// Takes up what was answered in a set-up that was left or stored.
-  private func restore(_ setup: inout Setup) throws {
-    guard let name = given.profile else { return }
-    let context = services.context
-    let lines = JournalFolder(context.places)?.lines(of: name) ?? []
-    let entries = lines.compactMap { (try? JSONParser.parse($0)).flatMap(JournalEntry.init) }
-    // A message needs no secret: none is fetched for it.
+  /// A message needs no secret: none is fetched for it.
+  private func restore(_ entries: [JournalEntry], _ setup: inout Setup) {
     setup.restore(entries) { SecretAnswer(reference: $1, unavailable: "it is not needed here") }
-    let profiles = try StoredProfiles(of: context)
-    if entries.isEmpty, !profiles.names.contains(name) {
-      context.note(SetupWording.nothingUnder(name))
-    }
-    guard entries.isEmpty, profiles.names.contains(name) else { return }
-    let stored = try profiles.profile(name)
-    _ = try? setup.take(.destination(stored.destination.id))
-    setup.restore(
-      stored.destination.fields.compactMap { field in
-        guard !field.isSecret, let text = stored.text(of: field) else { return nil }
-        return .text(field.key, text)
-      }
-    ) { SecretAnswer(reference: $1, unavailable: "") }
   }
 
-  private func chosen(_ setup: inout Setup) throws -> Offer? {
-    if let id = given.destination { _ = try? setup.take(.destination(id)) }
-    return setup.offer
+  /// Takes up what was answered in a set-up that was left, or else stored.
+  private func restoreWhatWasKept(_ setup: inout Setup) throws {
+    guard let name = given.profile else { return }
+    let lines = JournalFolder(context.places)?.lines(of: name) ?? []
+    let entries = lines.compactMap { (try? JSONParser.parse($0)).flatMap(JournalEntry.init) }
+    guard entries.isEmpty else { return restore(entries, &setup) }
+    let profiles = try StoredProfiles(of: context)
+    guard profiles.names.contains(name) else {
+      return context.note(SetupWording.nothingUnder(name))
+    }
+    let stored = try profiles.profile(name)
+    let answers = stored.destination.fields.compactMap { field -> JournalEntry? in
+      guard !field.isSecret else { return nil }
+      return stored.text(of: field).map { .text(field.key, $0) }
+    }
+    restore([.destination(stored.destination.id)] + answers, &setup)
+  }
+
+  private func answers(for destination: Destination) throws -> [JournalEntry] {
+    let checked = try given.checked(for: destination)
+    return destination.fields.compactMap { field in
+      switch checked.values[field.key]?.value {
+      case .text(let text)?: .text(field.key, text)
+      case .reference(let reference)?: .reference(field.key, reference)
+      case nil: nil
+      }
+    }
   }
 }
 
 extension Destination {
-  /// The kind of sign-in that is taken where none was chosen.
-  fileprivate var usualSignIn: String? {
-    for field in fields where field.key == "authentication" {
-      if case .choice(let words) = field.kind { return words.first }
+  /// What is taken where nothing was chosen.
+  fileprivate func usualChoices(in setup: Setup) -> [JournalEntry] {
+    fields.compactMap { field in
+      guard case .choice(let words) = field.kind, setup.answer(to: field.key) == nil else {
+        return nil
+      }
+      return words.first.map { .text(field.key, $0) }
     }
-    return nil
   }
 }

@@ -17,9 +17,9 @@ struct UnattendedSetup {
       throw CommandFailure("'--resume' asks; it needs a terminal to ask at", .usage)
     }
     var setup = fresh
-    guard let destination = given.destination.flatMap(Registry.destination),
-      let name = given.profile
-    else { throw missing(in: setup) }
+    guard let destination = try destination(), let name = given.profile else {
+      throw missing(try destination())
+    }
     try take(.destination(destination.id), &setup)
     try take(.profileName(name), &setup)
     let stored = try storedAnswers(name, destination)
@@ -30,8 +30,15 @@ struct UnattendedSetup {
 
   // MARK: - Answers
 
-  private func missing(in setup: Setup) -> CommandFailure {
-    let destination = given.destination.flatMap(Registry.destination)
+  /// The destination that is named, or else that of the set-up that is stored.
+  private func destination() throws(CommandFailure) -> Destination? {
+    if let id = given.destination { return Registry.destination(id) }
+    guard let name = given.profile else { return nil }
+    let profiles = try StoredProfiles(of: context)
+    return profiles.names.contains(name) ? try profiles.profile(name).destination : nil
+  }
+
+  private func missing(_ destination: Destination?) -> CommandFailure {
     let required = destination.map { destination in
       MissingAnswers(
         of: destination, in: Configuration(entries: given.values.mapValues(\.entry))
@@ -138,7 +145,13 @@ struct UnattendedSetup {
       return end.status
     }
     context.note(SetupWording.stored(try end.store()))
-    for sentence in try end.writeFiles(document: options.document) { context.note(sentence) }
+    end.removeUnusedSecrets()
+    let document = try options.document.flatMap { path throws(CommandFailure) in
+      try end.writeDocument(to: path)
+    }
+    for sentence in [document, try end.writeAnswers()].compactMap(\.self) {
+      context.note(sentence)
+    }
     return end.status
   }
 

@@ -18,5 +18,10 @@ extension Destination {
       parameters[.applicationId] = entered.application?.text
       parameters[.userName] = entered.userName
       return parameters
-    }, pastedValues: DynamicsPaste.values)
+    }, pastedValues: DynamicsPaste.values,
+    swaps: [
+      "dynamics-ids-swapped": (
+        DynamicsConfiguration.Key.applicationID, DynamicsConfiguration.Key.directoryID
+      )
+    ])
 }

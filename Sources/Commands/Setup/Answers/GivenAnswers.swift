@@ -25,7 +25,12 @@ struct GivenAnswers: Equatable, Sendable {
   static func gather(
     _ options: SetupOptions, environment: [String: String]
   ) throws(CommandFailure) -> GivenAnswers {
-    let asked = try options.destination.map(destination)
+    let asked = try (options.destination ?? named("LEADLINE_DESTINATION", environment))
+      .map(destination)
+    let name = named("LEADLINE_PROFILE", environment)
+    if let fault = name.flatMap(ProfileName.fault) {
+      throw CommandFailure("LEADLINE_PROFILE: \(fault)", .configuration)
+    }
     var problems: [AnswerProblem] = []
     var values = fromEnvironment(environment, &problems)
     values.merge(fromOptions(options, &problems)) { $1 }
@@ -34,10 +39,16 @@ struct GivenAnswers: Equatable, Sendable {
       try AnswersFile.read(path, for: asked)
     }
     return GivenAnswers(
-      destination: asked?.id ?? file?.destination, profile: options.profile ?? file?.profile,
+      destination: asked?.id ?? file?.destination,
+      profile: options.profile ?? name ?? file?.profile,
       values: values.merging(file?.answers ?? [:]) { given, _ in given },
       sendsTestLead: options.sendsTestLead ? true : file?.sendsTestLead,
       document: options.document)
+  }
+
+  /// What a variable holds; one that is set to nothing is not set.
+  private static func named(_ variable: String, _ environment: [String: String]) -> String? {
+    environment[variable].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   private static func destination(_ word: String) throws(CommandFailure) -> Destination {
@@ -53,12 +64,11 @@ struct GivenAnswers: Equatable, Sendable {
     }
   }
 
-  /// A variable that is set to nothing is not set.
   private static func fromEnvironment(
     _ environment: [String: String], _ problems: inout [AnswerProblem]
   ) -> [String: GivenAnswer] {
     answers(&problems) { field in
-      guard let text = environment[field.variable], !text.isEmpty else { return nil }
+      guard let text = named(field.variable, environment) else { return nil }
       return (text, .variable(field.variable))
     }
   }

@@ -39,11 +39,12 @@ struct MissingAnswers: Equatable {
   var failure: CommandFailure { CommandFailure(lines: lines, .usage) }
 
   private static let destination =
-    "missing: the destination: name it as the first argument, or as \"destination\" in the "
-    + "answers file"
+    "missing: the destination: name it as the first argument, in the variable "
+    + "LEADLINE_DESTINATION, or as \"destination\" in the answers file"
 
   private static let profile =
-    "missing: the profile's name: --profile NAME, or \"profile\" in the answers file"
+    "missing: the profile's name: --profile NAME, the variable LEADLINE_PROFILE, or \"profile\" in "
+    + "the answers file"
 
   private static func line(_ field: Field) -> String {
     let value = field.isSecret ? "REF" : "VALUE"

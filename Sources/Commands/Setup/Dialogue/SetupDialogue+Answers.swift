@@ -14,7 +14,7 @@ extension SetupDialogue {
     case .destination: try chooseDestination(text)
     case .profileName: try await nameProfile(text)
     case .value(let field, _, let current): try answer(field, text, current: current)
-    case .keeping(let field, _): try keepSecret(of: field, as: text)
+    case .keeping(let field, _): try await keepSecret(of: field, as: text)
     case .action(let step): try finish(step, text)
     case .confirmation: try confirm(text)
     case .end: return .answered

@@ -65,24 +65,4 @@ extension SetupDialogue {
     try say(SetupWording.existing)
     try hand(.suggestions(services.answers(in: stored)))
   }
-
-  /// Asks for a yes or no; `nil` where the user gives neither.
-  func isConfirmed(usual: YesOrNo) throws -> Bool? {
-    while true {
-      switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-      case .line(let line):
-        if let answer = YesOrNo(line, default: usual) { return answer == .yes }
-        if let word = ControlWord(line), word != .help {
-          wantsToLeave = word == .quit
-          return nil
-        }
-        try say(SetupWording.yesOrNo)
-      case .interrupted: return nil
-      case .endOfInput:
-        wantsToLeave = true
-        return nil
-      case .secret, .paste: try say(SetupWording.yesOrNo)
-      }
-    }
-  }
 }

@@ -40,17 +40,21 @@ extension SetupDialogue {
     return .ok
   }
 
-  /// Writes the document and the answers; a place where that cannot be is asked for once more.
+  /// Writes the document and the answers; where the document cannot be, another place is asked for.
   private func writeFiles(_ end: SetupEnd, _ options: SetupOptions) throws {
-    while true {
-      let document = try documentPath(options, end)
-      do {
-        for sentence in try end.writeFiles(document: document) { try say(sentence) }
-        return
-      } catch let failure as CommandFailure where options.document == nil && document != nil {
-        try say(SetupWording.notWritten(failure.message))
+    while let path = try documentPath(options, end) {
+      let told: String?
+      do throws(CommandFailure) {
+        told = try end.writeDocument(to: path)
+      } catch {
+        guard options.document == nil else { throw error }
+        try say(SetupWording.notWritten(error.message))
+        continue
       }
+      if let told { try say(told) }
+      break
     }
+    if let told = try end.writeAnswers() { try say(told) }
   }
 
   /// Stores the profile.
@@ -66,6 +70,7 @@ extension SetupDialogue {
       return error
     }
     keeper.finish()
+    end.removeUnusedSecrets()
     try say(SetupWording.stored(path))
     return nil
   }
@@ -95,19 +100,10 @@ extension SetupDialogue {
     if let path = options.document { return path }
     let usual = "\(end.record.name)-customer-leads.json"
     try say(SetupWording.documentQuestion(usual))
-    while true {
-      switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-      case .line(let line):
-        let text = line.trimmedBlanks
-        switch ControlWord(text) {
-        case .help?: try say(SetupWording.documentQuestion(usual))
-        case nil: return try chosenPath(text, usual)
-        default: return nil
-        }
-      case .interrupted, .endOfInput: return nil
-      case .secret, .paste: try say(SetupWording.oneLine)
-      }
+    guard case .text(let line) = try askAside(help: SetupWording.documentQuestion(usual)) else {
+      return nil
     }
+    return try chosenPath(line, usual)
   }
 
   /// The path that an answer means: none for a no, and one that is there only after a further yes.

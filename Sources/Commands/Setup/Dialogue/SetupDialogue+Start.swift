@@ -60,19 +60,17 @@ extension SetupDialogue {
     try say(SetupWording.severalUnfinished)
     try write(pages.numbered(names))
     while true {
-      switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-      case .line(let line):
-        let word = line.trimmedBlanks
+      switch try askAside(help: SetupWording.severalUnfinished) {
+      case .text(let word):
         if names.contains(word) { return try resume(word) }
         if let number = Int(word), names.indices.contains(number - 1) {
           return try resume(names[number - 1])
         }
-        if ControlWord(word) == .quit { return .ok }
-        try say(SetupWording.severalUnfinished)
-      case .secret, .paste: try say(SetupWording.oneLine)
-      case .interrupted: return .interrupted
-      case .endOfInput: return .ok
+      case .givenUp(let isInterrupted):
+        if wantsToLeave { return .ok }
+        if isInterrupted { return .interrupted }
       }
+      try say(SetupWording.severalUnfinished)
     }
   }
 
@@ -81,9 +79,9 @@ extension SetupDialogue {
     guard services.isSandboxed else { return }
     for offer in setup.offers
     where setup.offer == nil || setup.offer?.destination.id == offer.destination.id {
-      let kinds = offer.destination.signInKinds
-      for kind in kinds.isEmpty ? [nil] : kinds.map(Optional.some) {
-        let values = try services.sandboxValues(for: offer.destination, authentication: kind)
+      let ways = offer.destination.ways
+      for way in ways.isEmpty ? [nil] : ways.map(Optional.some) {
+        let values = try services.sandboxValues(for: offer.destination, authentication: way)
         let rows = values.map { value in
           let label = offer.destination.fields.first { $0.key == value.key }?.label ?? value.key
           return (label: label, value: value.value)
@@ -97,11 +95,9 @@ extension SetupDialogue {
 }
 
 extension Destination {
-  /// The kinds of sign-in, where there are several.
-  fileprivate var signInKinds: [String] {
-    for field in fields where field.key == "authentication" {
-      if case .choice(let words) = field.kind { return words }
-    }
+  /// The words to choose from where there are several ways, each with values of its own.
+  fileprivate var ways: [String] {
+    for field in fields { if case .choice(let words) = field.kind { return words } }
     return []
   }
 }

@@ -33,14 +33,11 @@ extension SetupDialogue {
     try write(pages.overview(lines))
     try say(SetupWording.stepsPrompt)
     showAgain()
-    switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-    case .line(let line):
-      if let word = ControlWord(line), word == .quit { return try leave() }
-      guard let number = Int(line.filter { !$0.isWhitespace }), lines.indices.contains(number - 1)
-      else { return .goOn }
+    guard case .text(let text) = try askAside(help: SetupWording.stepsPrompt) else {
+      return wantsToLeave ? try leave() : .goOn
+    }
+    if let number = Int(text), lines.indices.contains(number - 1) {
       try hand(.jump(lines[number - 1].place))
-    case .endOfInput: return try leave()
-    case .secret, .paste, .interrupted: break
     }
     return .goOn
   }
@@ -98,10 +95,7 @@ extension SetupDialogue {
   private func lookQuietly() async throws -> Bool? {
     while !setup.due.isEmpty {
       let due = setup.due
-      let (ends, isInterrupted) = try await pages.progress(of: due, in: setup) { progress in
-        try await services.run(due, of: setup, progress: progress)
-      }
-      guard !isInterrupted else {
+      guard let ends = try await runDue() else {
         try say(SetupWording.waitStopped)
         return nil
       }

@@ -66,10 +66,7 @@ final class SetupDialogue {
       let due = setup.due
       guard !due.isEmpty else { return }
       let isProbe = setup.isProbing
-      let (ends, isInterrupted) = try await pages.progress(of: due, in: setup) { progress in
-        try await services.run(due, of: setup, progress: progress)
-      }
-      guard !isInterrupted else {
+      guard let ends = try await runDue() else {
         isPaused = true
         try say(SetupWording.cancelled)
         return
@@ -83,7 +80,7 @@ final class SetupDialogue {
         return
       }
       try tell(ends)
-      proposeSwap(ends.map(\.report))
+      try proposeSwap(ends.map(\.report))
       if isProbe, setup.place != before.place, case .action(let step) = before.question {
         try say(SetupWording.alreadyDone(step.title))
       }
@@ -92,6 +89,15 @@ final class SetupDialogue {
         throw CommandFailure("the checks \(due.map(\.rawValue).sorted()) do not end", .software)
       }
     }
+  }
+
+  /// Runs what is due, once; `nil` where the user interrupted.
+  func runDue() async throws -> [CheckEnd]? {
+    let due = setup.due
+    let (ends, isInterrupted) = try await pages.progress(of: due, in: setup) { progress in
+      try await services.run(due, of: setup, progress: progress)
+    }
+    return isInterrupted ? nil : ends
   }
 
   /// What is yet to be done is told where it is asked for.
@@ -210,21 +216,6 @@ final class SetupDialogue {
       keeper.record(try setup.take(input))
     } catch {
       try tell(error, of: setup)
-    }
-  }
-}
-
-/// An answer to a question that is answered by yes or no.
-enum YesOrNo {
-  case yes, no
-
-  /// Reads a line; an empty one is the usual answer, anything else is neither.
-  init?(_ line: String, default usual: YesOrNo) {
-    switch line.lowercased().filter({ !$0.isWhitespace }) {
-    case "": self = usual
-    case "y", "yes": self = .yes
-    case "n", "no": self = .no
-    default: return nil
     }
   }
 }

@@ -26,6 +26,13 @@ extension SetupPages {
     }
   }
 
+  /// Tells what is being done for as long as it is.
+  func during<Value, Failure: Error>(
+    _ text: String, _ body: () async throws(Failure) -> Value
+  ) async throws(Failure) -> Value {
+    try await indicator.during(text, body)
+  }
+
   /// Waits, and says for what.
   ///
   /// - Returns: Whether nobody interrupted.

@@ -186,7 +186,7 @@ struct SetupPages {
       case .confirmation: paragraph(SetupWording.yesOrNo)
       case .end: ""
       }
-    return text + "\n" + paragraph(SetupWording.words)
+    return text + "\n" + paragraph(SetupWording.greeting)
   }
 
   // MARK: - What was typed

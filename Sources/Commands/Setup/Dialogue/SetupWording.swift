@@ -154,6 +154,8 @@ enum SetupWording {
   static func enterYourself(_ command: String) -> String {
     "Run this in another window; it asks for the secret: \(command)"
   }
+  static func askingToKeep(_ program: String) -> String { "asking '\(program)' to keep it…" }
+  static let fetching = "fetching it from there…"
   static let whenDone = "Press Enter when it is done."
   static let variable = "Which variable?"
   static func invalidVariable(_ name: String) -> String { "No variable can be called '\(name)'." }
@@ -174,7 +176,6 @@ enum SetupWording {
   static let notInDryRun = "A dry run stores nothing; choose a variable or a reference."
   static let oneLine = "One line is expected."
   static let yesOrNo = "Type 'y' or 'n'; Enter takes the one in capitals."
-  static let words = greeting
 
   static func waiting(_ count: Int, seconds pause: Duration) -> String {
     waiting(count, seconds: Int(pause.components.seconds))

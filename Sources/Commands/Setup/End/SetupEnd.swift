@@ -1,6 +1,7 @@
 import Destinations
 import Knowledge
 import Storage
+import Terminal
 import Text
 import Wizard
 
@@ -46,17 +47,23 @@ struct SetupEnd {
       case .refused(let failure): throw failure
       }
     }
-    removeUnusedSecrets()
     return folder.file(record.name)
   }
 
-  /// Removes the files of secrets that this set-up has left behind: one before it, or one that was
-  /// given up.
-  private func removeUnusedSecrets() {
+  /// Removes the files of secrets that nothing refers to any more: those of the set-up before, or of
+  /// one that was given up. What a set-up under way refers to stays.
+  func removeUnusedSecrets() {
     guard let folder = SecretFolder(context.places) else { return }
     folder.removeLeftovers()
-    let used = record.references.joined(separator: "\n")
-    _ = try? folder.remove(profile: record.name) { !used.contains("${file:\($0)}") }
+    let used = record.references + journalReferences
+    _ = try? folder.remove(profile: record.name) { file in
+      !used.contains { $0.contains("${file:\(file)}") }
+    }
+  }
+
+  private var journalReferences: [String] {
+    let lines = JournalFolder(context.places)?.lines(of: record.name) ?? []
+    return lines.compactMap { (try? JSONParser.parse($0))?["reference"]?.string }
   }
 
   /// What would be stored, for a person to read: without secrets.
@@ -67,30 +74,35 @@ struct SetupEnd {
     return Redactor(record.plainSecrets).redacted(text)
   }
 
-  /// Writes the document and the answers where options or the user want them.
+  /// Writes the `customer-leads` document.
   ///
-  /// - Returns: A sentence for each that was written.
-  func writeFiles(document: String?) throws -> [String] {
-    var told: [String] = []
-    if let document {
-      try write(record.document, to: document)
-      if document != "-" {
-        told.append(
-          SetupWording.documentWritten(document, holdsSecret: !record.plainSecrets.isEmpty))
-      }
-    }
-    if let path = options.savedAnswersFile {
-      let text = record.answers(sendsTestLead: setup.hasSentTestLead)
-      try write(Array(text.utf8), to: path)
-      if path != "-" { told.append(SetupWording.answersWritten(path)) }
-    }
-    return told
+  /// - Parameter path: Its place; `-` is standard output.
+  /// - Returns: What to say of it.
+  /// - Throws: `CommandFailure` where it could not be written.
+  func writeDocument(to path: String) throws(CommandFailure) -> String? {
+    try write(record.document, to: path)
+    return path == "-"
+      ? nil : SetupWording.documentWritten(path, holdsSecret: !record.plainSecrets.isEmpty)
   }
 
-  private func write(_ bytes: [UInt8], to path: String) throws {
+  /// Writes the answers where an option wants them.
+  ///
+  /// - Returns: What to say of it.
+  func writeAnswers() throws(CommandFailure) -> String? {
+    guard let path = options.savedAnswersFile else { return nil }
+    try write(Array(record.answers(sendsTestLead: setup.hasSentTestLead).utf8), to: path)
+    return path == "-" ? nil : SetupWording.answersWritten(path)
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws(CommandFailure) {
     guard path != "-" else {
-      try context.write(String(decoding: bytes, as: UTF8.self))
-      return try context.flush()
+      do throws(OutputError) {
+        try context.write(String(decoding: bytes, as: UTF8.self))
+        try context.flush()
+      } catch {
+        throw CommandFailure("the output could not be written: \(error.reason)", .outputFailed)
+      }
+      return
     }
     do throws(WriteError) {
       var file = try ReplacingFile(path, mode: 0o600)

@@ -109,7 +109,7 @@ struct SetupRecord {
     var values: [String: JSONValue] = [:]
     // What is not known of what only verification needs is kept.
     let own = Set(destination.fields.filter(\.isOnlyForVerification).map(\.key))
-    var extras = (original?["x-leadline"]?["verification"]?.object ?? []).filter {
+    var extras = (original?[ExtraKeys.key]?["verification"]?.object ?? []).filter {
       !own.contains(Field.verificationPrefix + $0.key)
     }
     for field in destination.fields {

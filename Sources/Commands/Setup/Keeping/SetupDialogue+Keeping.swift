@@ -13,12 +13,12 @@ extension SetupDialogue {
   }
 
   /// Keeps the secret of a field where the user says: by number, or by a reference.
-  func keepSecret(of field: Field, as text: String) throws {
+  func keepSecret(of field: Field, as text: String) async throws {
     guard case .secret(let answer)? = setup.answer(to: field.key), let whole = answer.value else {
       return
     }
     let kept = KeptSecret(whole, of: field.kind)
-    if text.hasPrefix("${") { return try keep(kept, of: field, by: text) }
+    if text.hasPrefix("${") { return try await keep(kept, of: field, by: text) }
     let options = keepingOptions(for: field)
     guard let number = Int(text.isEmpty ? "1" : text), options.indices.contains(number - 1) else {
       if try explain(text) { return }
@@ -26,9 +26,9 @@ extension SetupDialogue {
     }
     switch options[number - 1] {
     case .file: try keepInFile(kept, of: field)
-    case .manager(let manager): try keep(kept, of: field, in: manager)
+    case .manager(let manager): try await keep(kept, of: field, in: manager)
     case .variable: try keepInVariable(kept, of: field)
-    case .command: try keepByCommand(kept, of: field)
+    case .command: try await keepByCommand(kept, of: field)
     case .plain: try keepPlainly(field)
     }
   }
@@ -48,21 +48,24 @@ extension SetupDialogue {
   private func keepInFile(_ kept: KeptSecret, of field: Field) throws {
     guard !keeper.isDryRun else { return try say(SetupWording.notInDryRun) }
     guard let folder = SecretFolder(services.context.places) else { return }
+    let path: String
     do throws(PlaceError) {
-      let path = try folder.keep(
+      path = try folder.keep(
         kept.secret, profile: setup.profileName ?? "", key: secretKey(of: field))
-      try? say(SetupWording.keptInFile(path))
-      try? hand(.kept(field.key, .reference(kept.written(with: "${file:\(path)}"))))
     } catch {
-      try say(SetupWording.notStored(error.sentence))
+      return try say(SetupWording.notStored(error.sentence))
     }
+    try say(SetupWording.keptInFile(path))
+    try hand(.kept(field.key, .reference(kept.written(with: "${file:\(path)}"))))
   }
 
-  private func keep(_ kept: KeptSecret, of field: Field, in manager: SecretKeeper) throws {
+  private func keep(
+    _ kept: KeptSecret, of field: Field, in manager: SecretKeeper
+  ) async throws {
     guard !keeper.isDryRun else { return try say(SetupWording.notInDryRun) }
     var vault: String?
     if manager.needsVault {
-      vault = try ask(SetupWording.vault, usual: nil)
+      vault = try askAside(SetupWording.vault, usual: nil, help: SetupWording.keepingHelp)
       guard vault != nil else { return }
     }
     guard
@@ -72,22 +75,30 @@ extension SetupDialogue {
     else { return try say(SetupWording.invalidVault) }
     if manager.wordsToStore(at: place) == nil, let words = manager.wordsToEnter(at: place) {
       try say(SetupWording.enterYourself(words.joined(separator: " ")))
-      guard try ask(SetupWording.whenDone, usual: "done") != nil else { return }
+      guard
+        try askAside(SetupWording.whenDone, usual: "done", help: SetupWording.keepingHelp) != nil
+      else { return }
     } else {
       do throws(SecretKeeperError) {
-        try manager.store(kept.secret, at: place, environment: services.context.environment)
+        try await pages.during(SetupWording.askingToKeep(manager.program)) {
+          () async throws(SecretKeeperError) in
+          try manager.store(kept.secret, at: place, environment: services.context.environment)
+        }
       } catch {
         // What a program says may hold what it was told.
         return try say(SetupWording.notStored(Redactor([kept.secret]).redacted(error.sentence)))
       }
     }
-    try keep(kept, of: field, by: reference)
+    try await keep(kept, of: field, by: reference)
   }
 
   private func keepInVariable(_ kept: KeptSecret, of field: Field) throws {
     let usual = "\(setup.profileName ?? "leadline")_\(field.optionName)".uppercased()
       .map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" }
-    guard let name = try ask(SetupWording.variable, usual: String(usual)) else { return }
+    guard
+      let name = try askAside(
+        SetupWording.variable, usual: String(usual), help: SetupWording.keepingHelp)
+    else { return }
     let reference = "${env:\(name)}"
     guard case .reference = SecretReference.read(reference, split: { _ in nil }) else {
       return try say(SetupWording.invalidVariable(name))
@@ -97,60 +108,36 @@ extension SetupDialogue {
     try hand(.kept(field.key, .reference(kept.written(with: reference))))
   }
 
-  private func keepByCommand(_ kept: KeptSecret, of field: Field) throws {
-    guard let command = try ask(SetupWording.command, usual: nil) else { return }
-    try keep(kept, of: field, by: "${cmd:\(command)}")
+  private func keepByCommand(_ kept: KeptSecret, of field: Field) async throws {
+    guard
+      let command = try askAside(SetupWording.command, usual: nil, help: SetupWording.keepingHelp)
+    else { return }
+    try await keep(kept, of: field, by: "${cmd:\(command)}")
   }
 
   private func keepPlainly(_ field: Field) throws {
-    guard let answer = try ask(SetupWording.plainWarning, usual: "no"),
+    guard
+      let answer = try askAside(
+        SetupWording.plainWarning, usual: "no", help: SetupWording.keepingHelp),
       YesOrNo(answer, default: .no) == .yes
     else { return }
     try hand(.kept(field.key, .plain))
   }
 
   /// Takes a reference that leads to the very secret that was entered.
-  private func keep(_ kept: KeptSecret, of field: Field, by reference: String) throws {
+  private func keep(_ kept: KeptSecret, of field: Field, by reference: String) async throws {
     guard let destination = setup.offer?.destination,
       case .secret(let entered)? = setup.answer(to: field.key)
     else { return }
     let written = kept.written(with: reference)
-    let fetched = services.secret(written, for: field, of: destination)
+    let fetched = await pages.during(SetupWording.fetching) {
+      services.secret(written, for: field, of: destination)
+    }
     if let reason = fetched.reason { return try say(SetupWording.leadsNowhere(reason)) }
     guard fetched.value == entered.value else { return try say(SetupWording.leadsElsewhere) }
     try hand(.kept(field.key, .reference(written)))
   }
 
-  // MARK: - Asking besides
-
-  /// Asks for something that is no answer of the set-up; `nil` where the user gives up.
-  private func ask(_ text: String, usual: String?) throws -> String? {
-    try say(text)
-    if let usual { try say(SetupWording.offered(usual)) }
-    while true {
-      switch console.ask(ConsoleQuestion(prompt: SetupWording.prompt)) {
-      case .line(let line):
-        let text = line.filter { !$0.isNewline }
-        let word = text.trimmedBlanks
-        if let control = ControlWord(word) {
-          if control == .help {
-            try say(SetupWording.keepingHelp)
-            continue
-          }
-          wantsToLeave = control == .quit
-          return nil
-        }
-        if !word.isEmpty { return word }
-        if let usual { return usual }
-        return nil
-      case .interrupted: return nil
-      case .endOfInput:
-        wantsToLeave = true
-        return nil
-      case .secret, .paste: try say(SetupWording.oneLine)
-      }
-    }
-  }
 }
 
 extension String {
