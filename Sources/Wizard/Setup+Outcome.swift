@@ -54,14 +54,4 @@ extension Setup {
 
   /// Whether an answer was given whose form is yet to be looked at.
   public var isOnTrial: Bool { candidate != nil }
-
-  /// The step at which the last questions stand, or the one where one stands: how far it came.
-  public var progress: String {
-    switch place {
-    case .destination: "destination"
-    case .profileName: "profile"
-    case .step(let id), .keeping(let id): id
-    case .end: "end"
-    }
-  }
 }

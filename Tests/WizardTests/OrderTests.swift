@@ -124,6 +124,6 @@ struct OrderTests {
     #expect(!lines.contains { $0.value?.contains("abc8Q") ?? false })
     #expect(sample.state("contacts") == "awaiting")
     #expect(sample.state("environment") == "settled")
-    #expect(sample.setup.progress == "client-secret")
+    #expect(sample.setup.place == .keeping("client-secret"))
   }
 }

@@ -54,9 +54,6 @@ struct Network: ~Copyable {
     sandbox?.stop()
   }
 
-  /// Whether the services are those of the sandbox.
-  var isSandbox: Bool { sandbox != nil }
-
   /// Lets the sandbox do what takes faults back. `transport` may be in use meanwhile, and finds the
   /// services mended afterwards.
   ///

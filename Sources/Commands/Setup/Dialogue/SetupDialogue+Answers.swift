@@ -140,7 +140,6 @@ extension SetupDialogue {
   func explain(_ text: String) throws -> Bool {
     guard let explanation = try services.explanation(of: text, in: setup) else { return false }
     try write(pages.text(of: explanation))
-    showAgain()
     return true
   }
 }
