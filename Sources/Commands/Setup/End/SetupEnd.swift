@@ -50,8 +50,8 @@ struct SetupEnd {
     return folder.file(record.name)
   }
 
-  /// Removes the files of secrets that nothing refers to any more: those of the set-up before, or of
-  /// one that was given up. What a set-up under way refers to stays.
+  /// Removes the files of secrets that nothing refers to any more: those of the set-up before, or
+  /// of one that was given up. What a set-up under way refers to stays.
   func removeUnusedSecrets() {
     guard let folder = SecretFolder(context.places) else { return }
     folder.removeLeftovers()
