@@ -1,7 +1,9 @@
 /// Every destination that can be verified. Adding one is a folder and a line here.
 public enum Registry {
   /// The destinations, in the order in which they are listed.
-  public static let all: [Destination] = [.dynamics, .azureTable]
+  public static let all: [Destination] = [
+    .dynamics, .marketo, .salesforce, .azureTable, .httpsEndpoint, .azureBlob, .email, .noDestination,
+  ]
 
   /// Finds a destination.
   ///

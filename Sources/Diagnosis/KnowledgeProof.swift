@@ -61,6 +61,13 @@ public struct KnowledgeProof {
       case .role: "Microsoft Marketplace Lead Writer"
       case .accessMode: "Administrative"
       case .privileges: "prvCreateLead (User)"
+      case .munchkinId: "482-KQX-915"
+      case .formId: "2047"
+      case .organisationId: "00D5j000001uVaTEAU"
+      case .field: "Industry"
+      case .fields: "Industry, Annual Revenue"
+      case .count: "470"
+      case .limit: "500"
       }
     }
   }

@@ -106,6 +106,13 @@ enum Wording {
     case .accessMode: "access-mode"
     case .privileges: "privileges"
     case .organisationTenantId: "directory-id-of-the-environment"
+    case .munchkinId: "munchkin-id"
+    case .formId: "form-id"
+    case .organisationId: "organization-id"
+    case .field: "field"
+    case .fields: "fields"
+    case .count: "number"
+    case .limit: "limit"
     }
   }
 }

@@ -44,10 +44,12 @@ public struct LeadDocument: Sendable {
   ///
   /// - Parameters:
   ///   - isTrusted: Whether secrets given by reference may go to hosts that are not the service's.
+  ///   - allowsPrivateAddresses: Whether an endpoint may have a private address.
   ///   - resolve: Finds out what a text stands for.
   /// - Returns: What was entered.
   public func configuration(
-    isTrusted: Bool, resolving resolve: (String) -> ResolvedText
+    isTrusted: Bool, allowsPrivateAddresses: Bool = false,
+    resolving resolve: (String) -> ResolvedText
   ) -> Configuration {
     withoutActuallyEscaping(resolve) { resolve in
       let reader = ConfigurationReader(resolve: resolve)
@@ -55,7 +57,8 @@ public struct LeadDocument: Sendable {
       let entered = reader.entries(of: block, for: fields)
       let extra = reader.verificationEntries(of: verification, for: fields)
       return Configuration(
-        entries: entered.merging(extra) { entered, _ in entered }, isTrusted: isTrusted)
+        entries: entered.merging(extra) { entered, _ in entered }, isTrusted: isTrusted,
+        allowsPrivateAddresses: allowsPrivateAddresses)
     }
   }
 }

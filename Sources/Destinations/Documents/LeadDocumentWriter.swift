@@ -41,8 +41,9 @@ public struct LeadDocumentWriter: Sendable {
       // Two filled blocks would be two destinations.
       if let block = kind.block, block != destination.block { resource[block] = nil }
     }
-    resource[destination.block] = block(
-      for: destination, values, basedOn: original?[destination.block])
+    if let key = destination.block {
+      resource[key] = block(for: destination, values, basedOn: original?[key])
+    }
     resource[ExtraKeys.key] = extras(
       verification, step: step, basedOn: original?[ExtraKeys.key])
     return resource.value

@@ -41,6 +41,8 @@ public struct Configuration: Sendable {
   public let entries: [String: Entry]
   /// Whether secrets given by reference may go to hosts that are not the service's own.
   public let isTrusted: Bool
+  /// Whether an endpoint may have an address that only a private network knows.
+  public let allowsPrivateAddresses: Bool
   /// The keys of the fields that will yet be asked for: what is missing there is no mistake.
   public let awaited: Set<String>
 
@@ -49,12 +51,15 @@ public struct Configuration: Sendable {
   /// - Parameters:
   ///   - entries: The entries by key.
   ///   - isTrusted: Whether secrets given by reference may go to hosts that are not the service's.
+  ///   - allowsPrivateAddresses: Whether an endpoint may have a private address.
   ///   - awaited: The keys of the fields that will yet be asked for.
   public init(
-    entries: [String: Entry], isTrusted: Bool = false, awaited: Set<String> = []
+    entries: [String: Entry], isTrusted: Bool = false, allowsPrivateAddresses: Bool = false,
+    awaited: Set<String> = []
   ) {
     self.entries = entries
     self.isTrusted = isTrusted
+    self.allowsPrivateAddresses = allowsPrivateAddresses
     self.awaited = awaited
   }
 

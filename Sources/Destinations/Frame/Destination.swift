@@ -6,8 +6,8 @@ public struct Destination: Sendable {
   public let id: String
   /// The name that people know.
   public let name: String
-  /// The key of its block in the `customer-leads` document.
-  public let block: String
+  /// The key of its block in the `customer-leads` document; `nil` where it has none.
+  public let block: String?
   /// What the older offer documents call it, in lower case.
   public let olderNames: [String]
   /// The key of its block in the older offer documents.
@@ -29,7 +29,7 @@ public struct Destination: Sendable {
   /// - Parameters:
   ///   - id: The name in the `customer-leads` document.
   ///   - name: The name that people know.
-  ///   - block: The key of its block in the `customer-leads` document.
+  ///   - block: The key of its block in the `customer-leads` document; `nil` where it has none.
   ///   - olderNames: What the older offer documents call it, in lower case.
   ///   - olderBlock: The key of its block in the older offer documents.
   ///   - fields: What is entered, in the order of the portal.
@@ -38,7 +38,7 @@ public struct Destination: Sendable {
   ///   - pastedValues: The answers that a pasted text holds.
   ///   - swaps: The keys of two fields whose answers stand in each other's place, by entry.
   public init(
-    id: String, name: String, block: String, olderNames: [String], olderBlock: String?,
+    id: String, name: String, block: String?, olderNames: [String], olderBlock: String?,
     fields: [Field], checks: [Check],
     parameters: @escaping @Sendable (Configuration) -> [Parameter: String],
     pastedValues: @escaping @Sendable (String) -> [PastedValue] = { _ in [] },

@@ -18,6 +18,7 @@ extension TransportError {
     case .certificateUntrusted: "tls-certificate-untrusted"
     case .certificateWrongName: "tls-certificate-wrong-name"
     case .tlsProtocol: "tls-protocol"
+    case .privateAddress: "https-address-private"
     case .proxyAuthentication: "proxy-authentication"
     case .proxyRefused: "proxy-refused"
     case .responseTooLarge, .malformedResponse: "network-unexpected-answer"

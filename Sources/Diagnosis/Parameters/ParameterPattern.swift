@@ -32,7 +32,10 @@ enum ParameterPattern {
     case .proxy: return hostAndPort(text)
     case .account: return account(text)
     case .date: return Timestamp(iso8601: text)?.day == text ? text : nil
-    case .days, .minutes, .seconds:
+    case .munchkinId: return munchkin(text)
+    case .organisationId: return organisation(text)
+    case .field, .fields: return phrase(closed(text))
+    case .days, .minutes, .seconds, .formId, .count, .limit:
       return text.utf8.count <= 9 && text.utf8.allSatisfy(isDigit) ? text : nil
     case .key: return identifier(text)
     case .issuer, .role, .accessMode, .permissions, .privileges: return phrase(closed(text))
@@ -135,6 +138,21 @@ enum ParameterPattern {
       (3...24).contains(text.utf8.count)
       && text.utf8.allSatisfy { isDigit($0) || (0x61...0x7A).contains($0) }
     return isAccount ? text : nil
+  }
+
+  /// Three digits, three letters, three digits, as Marketo writes its accounts.
+  private static func munchkin(_ text: String) -> String? {
+    let parts = text.utf8.split(separator: 0x2D, omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.allSatisfy({ $0.count == 3 }), parts[0].allSatisfy(isDigit),
+      parts[1].allSatisfy(isLetter), parts[2].allSatisfy(isDigit)
+    else { return nil }
+    return text.uppercased()
+  }
+
+  /// `00D` and 12 or 15 more letters and digits, as Salesforce writes its organisations.
+  private static func organisation(_ text: String) -> String? {
+    let isOne = [15, 18].contains(text.utf8.count) && text.hasPrefix("00D")
+    return isOne && text.utf8.allSatisfy(isLetterOrDigit) ? text : nil
   }
 
   /// A parenthesis at the end belongs to what was opened before it, and goes with the punctuation

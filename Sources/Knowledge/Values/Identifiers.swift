@@ -60,6 +60,14 @@ public enum Parameter: String, Sendable, Hashable, CaseIterable, Comparable {
   case role, accessMode, privileges
   /// The directory that an environment really belongs to.
   case organisationTenantId
+  /// Of a Marketo instance and one of its forms.
+  case munchkinId, formId
+  /// Of a Salesforce organisation.
+  case organisationId
+  /// What people call a field of a form or a table, and several of them.
+  case field, fields
+  /// How many there are, and how many there may be.
+  case count, limit
 
   /// Orders by name.
   ///

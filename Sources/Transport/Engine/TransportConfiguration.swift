@@ -9,6 +9,8 @@ public struct TransportConfiguration: Sendable, Hashable {
   public var proxy: String?
   /// Host names, domains and networks that are reached without the proxy, separated by commas.
   public var noProxy: String?
+  /// Whether requests for the public internet may go to private addresses all the same.
+  public var allowsPrivateAddresses = false
   /// How long the connection, with name look-up and TLS, may take.
   public var connectTimeout: Duration = .seconds(10)
   /// How long a request may take in all.

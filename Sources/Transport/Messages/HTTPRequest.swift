@@ -2,6 +2,15 @@ public import Text
 
 /// What is asked of a server.
 public struct HTTPRequest: Sendable {
+  /// Which addresses may be connected to.
+  public enum Reach: Sendable, Hashable {
+    /// Any.
+    case anywhere
+    /// Those of the public internet. It is judged at the address that is connected to, whatever
+    /// the name said; what the user routes by a detour or a proxy is exempt.
+    case publicInternet
+  }
+
   /// The method, such as `GET`.
   public var method: String
   /// The absolute address, `https` only.
@@ -14,6 +23,10 @@ public struct HTTPRequest: Sendable {
   public var secrets: [Secret]
   /// Whether sending it twice does no more than sending it once, so that it may be tried again.
   public var isRepeatable: Bool
+  /// Which addresses may be connected to.
+  public var reach = Reach.anywhere
+  /// Whether the answer is to tell how the connection was encrypted; costs a connection of its own.
+  public var asksForEncryption = false
   /// A longer answer is cut off with an error.
   public var maximumResponseBytes: Int
 

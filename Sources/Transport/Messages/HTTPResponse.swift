@@ -8,6 +8,11 @@ public struct HTTPResponse: Sendable, Hashable {
   public let body: [UInt8]
   /// The numerical address that answered; `nil` through a proxy, which does not tell.
   public let address: String?
+  /// The way that the request took.
+  public let route: RouteKind
+  /// How the connection was encrypted; `nil` where the request did not ask for it, or the library
+  /// does not tell.
+  public let encryption: EncryptionFacts?
 
   /// Makes a response.
   ///
@@ -16,13 +21,18 @@ public struct HTTPResponse: Sendable, Hashable {
   ///   - headers: The header fields.
   ///   - body: What came along.
   ///   - address: The numerical address that answered.
+  ///   - route: The way that the request took.
+  ///   - encryption: How the connection was encrypted.
   public init(
-    status: Int, headers: HTTPHeaders = [:], body: [UInt8] = [], address: String? = nil
+    status: Int, headers: HTTPHeaders = [:], body: [UInt8] = [], address: String? = nil,
+    route: RouteKind = .direct, encryption: EncryptionFacts? = nil
   ) {
     self.status = status
     self.headers = headers
     self.body = body
     self.address = address
+    self.route = route
+    self.encryption = encryption
   }
 
   /// The body as text; bytes that are not UTF-8 become replacement characters.

@@ -36,6 +36,8 @@ public struct TransportError: Error, Sendable, Hashable {
     case malformedResponse
     /// The address is one that must not be asked.
     case invalidRequest
+    /// The name leads to an address that is not of the public internet, and such were not allowed.
+    case privateAddress
     /// The wait was ended by the caller.
     case cancelled
     /// The library that does the work is not on this machine.
@@ -52,6 +54,8 @@ public struct TransportError: Error, Sendable, Hashable {
   public let reason: String
   /// What the server showed as its certificate, where that is the trouble.
   public let certificate: CertificateFacts?
+  /// The status, where an answer had begun.
+  public let status: Int?
 
   /// Notes why no response arrived.
   ///
@@ -60,13 +64,16 @@ public struct TransportError: Error, Sendable, Hashable {
   ///   - host: The host of the request.
   ///   - reason: The library's own words.
   ///   - certificate: What the server showed as its certificate.
+  ///   - status: The status, where an answer had begun.
   public init(
-    _ kind: Kind, host: String, reason: String, certificate: CertificateFacts? = nil
+    _ kind: Kind, host: String, reason: String, certificate: CertificateFacts? = nil,
+    status: Int? = nil
   ) {
     self.kind = kind
     self.host = host
     self.reason = reason
     self.certificate = certificate
+    self.status = status
   }
 }
 
