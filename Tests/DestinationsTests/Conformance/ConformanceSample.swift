@@ -17,6 +17,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
 
   static let all: [ConformanceSample] = [
@@ -42,11 +43,29 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
         "username": "lead.writer@contoso.onmicrosoft.com",
         "verification.clientId": "5b0f7d3e-2c64-4f0d-8a53-9d0c4e1f6a72",
       ], secrets: ["password": canaries[4]]),
+    ConformanceSample(
+      .salesforce, "a token",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+      ], secrets: ["verification.accessToken": SalesforceWorld.token]),
+    ConformanceSample(
+      .salesforce, "a client",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+        "verification.clientId": SalesforceWorld.client,
+      ], secrets: ["verification.clientSecret": SalesforceWorld.clientSecret]),
+    ConformanceSample(
+      .salesforce, "no session", texts: ["objectIdentifier": SalesforceWorld.organisation]),
   ]
+
+  /// Those that have a secret.
+  static let withSecrets = all.filter { !$0.secretKeys.isEmpty }
 
   private init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
-    secrets: [String: String]
+    secrets: [String: String] = [:]
   ) {
     self.destination = destination
     self.variant = variant

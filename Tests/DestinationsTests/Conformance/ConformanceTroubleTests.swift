@@ -67,6 +67,9 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
       || ["table-account-not-found", "table-busy", "aad-throttled", "aad-unavailable"]
         .contains(entry)
       || ["dynamics-throttled", "dynamics-unavailable"].contains(entry)
+      || [
+        "salesforce-cannot-be-seen", "salesforce-look-by-hand", "salesforce-servlet-unavailable",
+      ].contains(entry)
   }
 
   private func formTroubles(of sample: ConformanceSample) async -> Set<CheckID> {

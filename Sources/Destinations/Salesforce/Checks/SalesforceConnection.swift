@@ -71,8 +71,7 @@ enum SalesforceConnection {
     .notEstablished(
       .entry(
         "salesforce-cannot-be-seen",
-        said: "Salesforce answers every lead alike, whether it keeps it or not; without a session "
-          + "nobody can see from here whether the organization takes leads"))
+        said: "without a session nothing in the Salesforce organization can be seen"))
   }
 }
 
@@ -81,7 +80,8 @@ extension Observation {
   static func servletUnavailable(_ response: HTTPResponse) -> Observation {
     .entry(
       "salesforce-servlet-unavailable",
-      said: "HTTP \(response.status) from \(WebToLeadServlet.host)",
+      said: "\(WebToLeadServlet.host) does not answer as the service for leads does: "
+        + "HTTP \(response.status)",
       parameters: [.host: WebToLeadServlet.host])
   }
 }

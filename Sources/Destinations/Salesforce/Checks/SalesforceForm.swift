@@ -57,7 +57,8 @@ struct SalesforceCredentials: Sendable {
   func slip() throws(CheckStop) -> Observation? {
     guard isEntered(Key.myDomain) else {
       if isAwaited(Key.myDomain) { return nil }
-      throw incomplete("My Domain is not entered", blaming: Key.myDomain)
+      let what = isEntered(Key.accessToken) ? "an access token" : "a consumer key or secret"
+      throw incomplete("\(what) is entered, and no My Domain", blaming: Key.myDomain)
     }
     let entered = EnteredDomain(
       try RequiredValue(Key.myDomain, in: configuration).text())
@@ -90,12 +91,12 @@ struct SalesforceCredentials: Sendable {
     if isBegun ? isAwaited(missing[0]) : Key.session.contains(where: isAwaited) { return nil }
     switch missing {
     case [Key.clientSecret]:
-      throw incomplete("a consumer key is entered, and no consumer secret", blaming: missing[0])
+      throw incomplete("the consumer key has no consumer secret beside it", blaming: missing[0])
     case [Key.clientID]:
-      throw incomplete("a consumer secret is entered, and no consumer key", blaming: missing[0])
+      throw incomplete("the consumer secret has no consumer key beside it", blaming: missing[0])
     default:
       throw incomplete(
-        "neither an access token nor a consumer key and secret is entered",
+        "for a look into Salesforce there is neither an access token nor a consumer key and secret",
         blaming: Key.accessToken)
     }
   }

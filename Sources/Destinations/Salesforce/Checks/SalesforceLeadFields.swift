@@ -25,7 +25,7 @@ enum SalesforceLeadFields {
     return .broken(
       look.observation(
         "salesforce-required-field", of: fields,
-        said: "leads are required to have what Marketplace does not send"))
+        said: "leads need a field that Marketplace does not send"))
   }
 
   @Sendable private static func picklists(
@@ -38,21 +38,23 @@ enum SalesforceLeadFields {
       return .broken(
         look.observation(
           "salesforce-required-picklist", of: required,
-          said: "leads are required to have a value of a list that Marketplace does not send"))
+          said: "leads need a choice that Marketplace does not send"))
     }
     // The field is there only while the lists of states and countries are on.
     if let country = fields.first(where: { $0.name == "CountryCode" }) {
       return .warning(
         look.observation(
           "salesforce-country-picklist", of: [country],
-          said: "countries are values of a list, and Marketplace sends two letters"))
+          said:
+            "state and country picklists are on, so a lead with another word for its country is lost"
+        ))
     }
     let restricted = fields.filter { $0.isSent && $0.isRestricted }
     guard !restricted.isEmpty else { return .ok }
     return .warning(
       look.observation(
         "salesforce-restricted-picklist", of: restricted,
-        said: "what Marketplace sends is taken only where it stands in a list"))
+        said: "the picklist takes no values but its own, and Marketplace sends others"))
   }
 }
 

@@ -34,7 +34,7 @@ enum SalesforceRules {
     return .warning(
       look.observation(
         "salesforce-validation-rules", of: names,
-        said: "rules look at every lead, and refuse those that they do not like"))
+        said: "validation rules on leads are active"))
   }
 
   /// The interface for pages tells what rules do, which the others do not.
@@ -53,7 +53,7 @@ enum SalesforceRules {
     return .warning(
       look.observation(
         "salesforce-duplicate-rules", of: names,
-        said: "a customer who is known already is kept out as a duplicate"))
+        said: "duplicate rules on leads are active that block or alert"))
   }
 
   /// Nobody is there to answer an alert, so that it keeps out as well
@@ -85,8 +85,8 @@ enum SalesforceRules {
     return .warning(
       .entry(
         "salesforce-daily-limit",
-        said: "one user has made \(count) leads in 24 hours; if that is the default lead creator, "
-          + "the \(dailyLimit) leads that web-to-lead takes in this time are nearly or wholly used",
+        said: "one user created \(count) leads in the last 24 hours; web-to-lead takes "
+          + "\(dailyLimit)",
         parameters: parameters))
   }
 }

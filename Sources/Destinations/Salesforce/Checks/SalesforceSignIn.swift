@@ -116,16 +116,15 @@ enum SalesforceSignIn {
       return .broken(
         .entry(
           "salesforce-organisation-mismatch",
-          said: "the session is in the organization '\(real.text)', and leads go to "
-            + "'\(entered.text)'", parameters: parameters))
+          said: "the organization that was signed in to is '\(real.text)', and leads go to "
+            + "another: '\(entered.text)'", parameters: parameters))
     }
     guard row?["IsSandbox"]?.bool != true else {
-      let instance = row?["InstanceName"]?.string.map { " on \($0)" } ?? ""
       return .broken(
         .entry(
           "salesforce-organisation-is-sandbox",
-          said: "the organization is a sandbox\(QuotedValue.shown(instance)), which web-to-lead "
-            + "forms reach at test.salesforce.com alone", parameters: parameters))
+          said: "the organization '\(real.text)' is a sandbox, and Marketplace sends leads to "
+            + "production", parameters: parameters))
     }
     return .ok
   }

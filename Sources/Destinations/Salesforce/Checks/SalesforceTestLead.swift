@@ -48,7 +48,7 @@ struct SalesforceTestLead {
     if let words = response.webToLeadException {
       return .broken(
         .entry(
-          "salesforce-lead-rejected", said: "Is-Processed: \(words)",
+          "salesforce-lead-rejected", said: "web-to-lead refused the test lead: \(words)",
           parameters: parameters))
     }
     if let trouble = ServiceTrouble.webToLead.outcome(of: response, from: WebToLeadServlet.host) {
@@ -57,7 +57,7 @@ struct SalesforceTestLead {
     guard (200...299).contains(response.status) else {
       return .notEstablished(.servletUnavailable(response))
     }
-    guard let look else { return byHand("Salesforce answered, as it does to every lead") }
+    guard let look else { return byHand() }
     return await found(look)
   }
 
@@ -66,11 +66,12 @@ struct SalesforceTestLead {
   }
 
   /// Somebody has to look whether the lead is there.
-  private func byHand(_ what: String) -> CheckResult {
+  private func byHand(_ words: String? = nil) -> CheckResult {
     .notEstablished(
       .entry(
         "salesforce-look-by-hand",
-        said: "\(what); look for the lead '\(lead.marker)' in the organization",
+        said: "the test lead '\(lead.marker)' was sent; whether it arrived can only be seen in "
+          + "Salesforce\(words.map { ": \($0)" } ?? "")",
         parameters: parameters))
   }
 
@@ -78,7 +79,7 @@ struct SalesforceTestLead {
     .warning(
       .entry(
         "salesforce-test-lead-left",
-        said: "the test lead '\(lead.marker)' arrived and could not be removed",
+        said: "the test lead '\(lead.marker)' arrived in Salesforce and could not be removed",
         parameters: parameters))
   }
 }
@@ -114,7 +115,7 @@ extension SalesforceTestLead {
       .notEstablished(
         .entry(
           "salesforce-test-lead-not-found",
-          said: "the test lead '\(lead.marker)' was sent and did not arrive",
+          said: "web-to-lead took the test lead '\(lead.marker)', and it is not among the leads",
           parameters: parameters))
     }
   }
