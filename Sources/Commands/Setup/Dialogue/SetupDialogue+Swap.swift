@@ -19,7 +19,8 @@ extension SetupDialogue {
 
   /// A value as its field takes it: what was typed at the other question may be the secret.
   private func meant(_ text: String, for key: String) -> PastedValue {
-    let isSecret = setup.offer?.field(key)?.isSecret ?? true
+    let fields = setup.offer?.destination.fields ?? []
+    let isSecret = fields.first { $0.key == key }?.isSecret ?? true
     return PastedValue(key, isSecret ? .secret(Secret(text)) : .text(text))
   }
 }
