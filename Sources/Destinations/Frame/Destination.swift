@@ -26,6 +26,8 @@ public struct Destination: Sendable {
   public let pastedRemarks: @Sendable (String) -> [Observation]
   /// The keys of two fields whose answers stand in each other's place, by the entry that says so.
   public let swaps: [String: (one: String, other: String)]
+  /// Whether the pages of Partner Center offer it, or offered it; others stand in documents alone.
+  public let isInPortal: Bool
 
   /// Describes a destination.
   ///
@@ -41,13 +43,14 @@ public struct Destination: Sendable {
   ///   - pastedValues: The answers that a pasted text holds.
   ///   - pastedRemarks: What a pasted text tells besides answers.
   ///   - swaps: The keys of two fields whose answers stand in each other's place, by entry.
+  ///   - isInPortal: Whether the pages of Partner Center offer it, or offered it.
   public init(
     id: String, name: String, block: String?, olderNames: [String], olderBlock: String?,
     fields: [Field], checks: [Check],
     parameters: @escaping @Sendable (Configuration) -> [Parameter: String],
     pastedValues: @escaping @Sendable (String) -> [PastedValue] = { _ in [] },
     pastedRemarks: @escaping @Sendable (String) -> [Observation] = { _ in [] },
-    swaps: [String: (one: String, other: String)] = [:]
+    swaps: [String: (one: String, other: String)] = [:], isInPortal: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -60,5 +63,6 @@ public struct Destination: Sendable {
     self.pastedValues = pastedValues
     self.pastedRemarks = pastedRemarks
     self.swaps = swaps
+    self.isInPortal = isInPortal
   }
 }

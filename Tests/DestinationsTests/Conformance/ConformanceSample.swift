@@ -20,7 +20,10 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
 
-  static let all: [ConformanceSample] = [
+  static let all = withService + withoutService
+
+  /// Those of which a service is asked.
+  static let withService: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -61,7 +64,16 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   ]
 
   /// Those that have a secret.
-  static let withSecrets = all.filter { !$0.secretKeys.isEmpty }
+  static let withSecrets = withService.filter { !$0.secretKeys.isEmpty }
+
+  static let withoutService: [ConformanceSample] = [
+    ConformanceSample(
+      .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
+      secrets: ["storageAccountConnectionString": TableWorld.connection]),
+    ConformanceSample(
+      .email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(.noDestination, "nothing"),
+  ]
 
   private init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
