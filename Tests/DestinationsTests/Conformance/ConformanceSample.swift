@@ -17,6 +17,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    HTTPSEndpointWorld.signature, HTTPSEndpointWorld.code, HTTPSEndpointWorld.url,
   ]
 
   static let all: [ConformanceSample] = [
@@ -42,7 +43,17 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
         "username": "lead.writer@contoso.onmicrosoft.com",
         "verification.clientId": "5b0f7d3e-2c64-4f0d-8a53-9d0c4e1f6a72",
       ], secrets: ["password": canaries[4]]),
+    ConformanceSample(
+      .httpsEndpoint, "a server", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.url]),
+    ConformanceSample(
+      .httpsEndpoint, "a flow", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.flow]),
+    ConformanceSample(
+      .httpsEndpoint, "a function", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.function]),
   ]
+
+  /// Whether the server is the publisher's own, which may answer anything: what it refuses, it
+  /// refuses, and whatever it takes is right.
+  var isOwnServer: Bool { destination.id == "httpsEndpoint" }
 
   private init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],

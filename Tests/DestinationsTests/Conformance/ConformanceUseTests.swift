@@ -123,6 +123,11 @@ private struct Trace: Equatable {
           TableWorld.connection.replacing("contosoleads", with: "fabrikamleads"),
           TableWorld.signedConnection,
         ]
+      case "httpsEndpointUrl":
+        [
+          "https://leads.fabrikam.example/leads", "http://leads.fabrikam.example",
+          HTTPSEndpointWorld.flowAddress,
+        ]
       case "contactEmail": ["leads@contoso.com", "leads, all"]
       default: ["9f0a3f0c-1c58-4d2b-8d1e-5e0a2c441b7f"]
       }
@@ -185,6 +190,7 @@ extension ConformanceUseTests {
   private static func worlds(
     of destination: Destination, _ configuration: Configuration
   ) -> [@Sendable () -> ScriptedTransport] {
+    if destination.id == "httpsEndpoint" { return [{ HTTPSEndpointWorld().transport }] }
     guard destination.id == "dynamics" else { return [{ TableWorld().transport }] }
     let isUser = configuration.text("authentication") == "office365"
     let application = isUser ? DynamicsWorld.client : DynamicsWorld.application

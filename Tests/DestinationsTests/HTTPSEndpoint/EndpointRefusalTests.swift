@@ -1,4 +1,5 @@
 import Destinations
+import Knowledge
 import Testing
 import Text
 import Transport
@@ -96,6 +97,7 @@ private let functions: [Refusal] = [
     World.function,
     HTTPResponse(status: 403, headers: ["x-ms-forbidden-ip": "203.0.113.9"]), "https-forbidden",
     .notEstablished),
+  Refusal(World.standardLogicApp, .stoppedApp, "azure-function-stopped"),
   Refusal(World.url, .stoppedApp, "https-forbidden"),
 ]
 
@@ -111,7 +113,7 @@ private let functions: [Refusal] = [
   @Test(arguments: plain + passing + workflows + functions)
   private func showNothingOfTheAddress(_ refusal: Refusal) async {
     let path = refusal.url.dropFirst(8).drop { $0 != "/" }
-    let words = "\(refusal.response.text) \(refusal.url) \(path) \(World.code)"
+    let words = "\(refusal.response.text.prefix(20)) \(refusal.url) \(path)"
     let echo = HTTPResponse.plain(refusal.response.status, words)
     let run = await HTTPSEndpointRun.lead(echo, to: refusal.url)
     for piece in ["cnr", "/api/", "triggers", "marketplace"] { #expect(!run.shown.contains(piece)) }

@@ -13,6 +13,7 @@ struct EndpointRefusal {
 
   var result: CheckResult {
     if let trouble = reply.troubleOnTheWay { return trouble }
+    if reply.isStoppedApp { return broken("azure-function-stopped") }
     if let result = ofCaller { return result }
     if let entry = Self.entries[reply.code] ?? ofService ?? Self.refusals[reply.status] {
       return broken(entry)
@@ -84,7 +85,6 @@ struct EndpointRefusal {
   private var ofFunction: String? {
     switch reply.status {
     case 401: look.url["code"] == nil ? "azure-function-key-missing" : "azure-function-key-rejected"
-    case 403: reply.isStoppedApp ? "azure-function-stopped" : nil
     case 404: "azure-function-not-found"
     default: nil
     }
