@@ -16,7 +16,8 @@ struct SetupCommand {
   func run(in context: CommandContext) async throws -> ExitStatus {
     try refuseRetired(in: context)
     let given = try GivenAnswers.gather(options, environment: context.environment)
-    let services = SetupServices(context: context)
+    let services = SetupServices(
+      context: context, allowsPrivateAddresses: options.allowsPrivateAddresses)
     defer { services.close() }
     let setup = try begin(in: context)
     if options.isForAdmin {
@@ -47,7 +48,8 @@ struct SetupCommand {
     }
     return Setup(
       offers: offers, retired: guides.filter { $0.choice.replacement != nil },
-      isOffline: options.isOffline, isName: { ProfileFolder.isName($0) })
+      isOffline: options.isOffline, allowsPrivateAddresses: options.allowsPrivateAddresses,
+      isName: { ProfileFolder.isName($0) })
   }
 
   // MARK: - At a terminal
