@@ -43,13 +43,17 @@ extension ServiceFaultProbe {
     flow(
       "flow-no-response", 502,
       ["NoResponse", "The server did not received a response from an upstream server."]),
-    flow("flow-response-late", 504, ["GatewayTimeout"]),
-    flow("flow-throttled", 429, ["TooManyRequests"], hasWait: true),
+    flow(
+      "flow-response-late", 504,
+      ["GatewayTimeout", "did not receive a response from an upstream server."]),
+    flow(
+      "flow-throttled", 429, ["WorkflowRunActionThrottled", "The rate of traffic is too high."],
+      hasWait: true),
     logicApp("logic-app-disabled", 400, ["WorkflowTriggerIsNotEnabled"]),
     logicApp("logic-app-deleted", 404, ["WorkflowNotFound"]),
     logicApp(
       "logic-app-signature-wrong", 401,
-      ["AuthorizationFailed", "The authentication credentials are not valid."]),
+      ["InvalidSharedAccessSignature", "The authentication credentials are not valid."]),
     logicApp(
       "logic-app-address-refused", 403,
       ["AuthorizationFailed", "is not in the allowed caller IP address ranges"]),

@@ -36,15 +36,10 @@ struct Workflow: Service {
   private func authenticate(
     _ request: ServiceRequest, _ faults: FaultSet
   ) throws(WorkflowRefusal) {
-    guard let signature = FormFields(request.query)["sig"] else { throw .signatureMissing }
-    if let met = early.first(where: { faults.contains($0.fault) }) { throw met.refusal }
-    guard request.header("Authorization") == nil else {
-      throw WorkflowRefusal(
-        401, "DirectApiInvalidAuthorizationScheme",
-        "The request has both SAS authentication scheme and 'Bearer' authorization scheme. Only "
-          + "one scheme should be used.")
-    }
     let fields = FormFields(request.query)
+    guard let signature = fields["sig"] else { throw .signatureMissing }
+    if let met = early.first(where: { faults.contains($0.fault) }) { throw met.refusal }
+    guard request.header("Authorization") == nil else { throw .schemesMixed }
     guard signature == World.triggerSignature, fields["sp"] == "/triggers/manual/run",
       fields["sv"] == "1.0"
     else { throw signatureWrong }

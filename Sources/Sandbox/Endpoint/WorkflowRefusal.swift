@@ -41,8 +41,13 @@ extension WorkflowRefusal {
     "The provided authorization token is not valid. The request should have a valid authorization "
       + "header with 'Bearer' scheme.")
 
+  static let schemesMixed = WorkflowRefusal(
+    401, "DirectApiRequestHasMoreThanOneAuthorization",
+    "The request has SAS authentication scheme, 'Bearer' authorization scheme or internal token "
+      + "scheme. Only one scheme should be used.")
+
   static let credentialsInvalid = WorkflowRefusal(
-    401, "AuthorizationFailed", "The authentication credentials are not valid.")
+    401, "InvalidSharedAccessSignature", "The authentication credentials are not valid.")
 
   static let callerRefused = WorkflowRefusal(
     403, "AuthorizationFailed",
@@ -82,9 +87,10 @@ extension WorkflowRefusal {
   static func responseLate(_ run: String) -> WorkflowRefusal {
     WorkflowRefusal(
       504, "GatewayTimeout",
-      "The gateway did not receive a response in time. Request tracking id '\(run)'.")
+      "The server did not receive a response from an upstream server. Request tracking id "
+        + "'\(run)'.")
   }
 
   static let throttled = WorkflowRefusal(
-    429, "TooManyRequests", "Too many requests. Please retry your request.", retryAfter: 1)
+    429, "WorkflowRunActionThrottled", "The rate of traffic is too high.", retryAfter: 1)
 }
