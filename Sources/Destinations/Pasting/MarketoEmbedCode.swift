@@ -30,6 +30,9 @@ struct MarketoEmbedCode: Sendable, Hashable {
     for host in places(of: ".marketo.com") { take(serverBefore: host.lowerBound) }
   }
 
+  /// No page shows more forms.
+  private static let mostCalls = 64
+
   private static let signs = ["mkto", "marketo", "munchkin"]
 
   // MARK: - Accounts
@@ -39,8 +42,8 @@ struct MarketoEmbedCode: Sendable, Hashable {
     for host in places(of: ".mktoweb.com") + places(of: ".mktorest.com") {
       munchkins.formUnion(accounts(in: host.lowerBound - 11..<host.lowerBound))
     }
-    for call in places(of: "loadform") { munchkins.formUnion(accounts(in: arguments(of: call))) }
-    for word in places(of: "munchkin") {
+    for call in calls { munchkins.formUnion(accounts(in: arguments(of: call))) }
+    for word in places(of: "munchkin").prefix(Self.mostCalls) {
       munchkins.formUnion(accounts(in: word.upperBound..<word.upperBound + 60))
     }
     if munchkins.isEmpty { munchkins = accounts(in: bytes.indices) }
@@ -60,7 +63,7 @@ struct MarketoEmbedCode: Sendable, Hashable {
     }
     // The address of a form in Design Studio: `#FO1179A1`.
     for anchor in places(of: "#fo") { take(formAt: anchor.upperBound) }
-    for call in places(of: "loadform") {
+    for call in calls {
       if let number = lastNumber(in: arguments(of: call)) { forms.insert(number) }
     }
   }
@@ -71,6 +74,8 @@ struct MarketoEmbedCode: Sendable, Hashable {
     }
     forms.insert(form.text)
   }
+
+  private var calls: ArraySlice<Range<Int>> { places(of: "loadform").prefix(Self.mostCalls) }
 
   /// What stands behind a call, up to the end of its arguments or the beginning of the next one.
   private func arguments(of call: Range<Int>) -> Range<Int> {

@@ -17,9 +17,12 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    MarketoWorld.secret, MarketoWorld.token,
   ]
 
-  static let all: [ConformanceSample] = [
+  static let all = microsoft + marketo
+
+  static let microsoft: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -44,7 +47,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
       ], secrets: ["password": canaries[4]]),
   ]
 
-  private init(
+  init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
     secrets: [String: String]
   ) {

@@ -1,3 +1,4 @@
+import Knowledge
 import Text
 import Transport
 

@@ -133,7 +133,7 @@ extension MarketoTestLead {
   }
 
   private func remove(_ ids: [Int]) async -> Bool {
-    let records = ids.map { JSONValue.object(["id": JSONValue($0)]) }
+    let records = ids.map { id -> JSONValue in ["id": JSONValue(id)] }
     let answer = try? await look.post(
       "/rest/v1/leads/delete.json", ["input": JSONValue(.array(records))], isRepeatable: true,
       needing: .writePersons)
