@@ -37,7 +37,7 @@ private let refusals: [MarketoRefusalCase] = [
   MarketoRefusalCase("606", "Max rate limit '100' exceeded with in '20' secs", "rate-limited"),
   MarketoRefusalCase("615", "Concurrent access limit reached", "concurrency-limited"),
   MarketoRefusalCase("607", "Daily quota reached", "quota-reached"),
-  MarketoRefusalCase("614", "Invalid Subscription", "subscription-inactive", .broken),
+  MarketoRefusalCase("614", "Invalid Subscription", "subscription-inactive"),
   MarketoRefusalCase("610", "Requested resource not found", "form-not-found", .broken),
   MarketoRefusalCase("702", "No data found for a given search scenario", "form-not-found", .broken),
 ]

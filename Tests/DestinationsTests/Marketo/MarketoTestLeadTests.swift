@@ -39,6 +39,17 @@ import Transport
     #expect(!run.requests.contains { $0.url.contains("leadCapture") })
   }
 
+  @Test func holdsNothingThatTheFormDoesNotTake() async throws {
+    var world = MarketoWorld()
+    world.fields.removeAll { ["Phone", "Title"].contains($0["id"]?.string ?? "") }
+    let run = await run(world)
+    #expect(run.status(id) == .ok)
+    let request = try #require(run.requests.first { MarketoRoute($0) == .submit })
+    let fields = try JSONParser.parse(request.body)["input"]?[0]?["leadFormFields"]?.object ?? []
+    #expect(
+      fields.map(\.key) == ["firstName", "lastName", "email", "country", "company", "leadSource"])
+  }
+
   @Test func isWaitedFor() async {
     var world = MarketoWorld()
     world.delay = 2

@@ -61,13 +61,24 @@ struct MarketoTestLead {
 
   private func handIn() async throws(CheckStop) -> [JSONValue]? {
     let record: JSONValue = [
-      "leadFormFields": lead.lead().marketoFields,
+      "leadFormFields": fields,
       "visitorData": ["pageURL": "https://azuremarketplace.microsoft.com/"],
     ]
     return try await look.post(
       "/rest/v1/leads/submitForm.json",
       ["formId": JSONValue(form.number), "input": JSONValue(.array([record]))],
       needing: .writePersons)
+  }
+
+  /// What the form takes: Marketo refuses a lead with anything else, and what leads lose by that has
+  /// been told.
+  private var fields: JSONValue {
+    let known = Set((look.context.facts[MarketoFact.fields] ?? []).map { $0.id.lowercased() })
+    let members = lead.lead().marketoFields.object ?? []
+    return JSONValue(
+      .object(
+        members.filter { known.isEmpty || known.contains($0.key.lowercased()) || $0.key == "email" }
+      ))
   }
 
   private func isRefusal(_ stop: CheckStop) -> Bool {

@@ -13,9 +13,6 @@ extension MarketoLook {
           said: "\(refusal.words); the role of the API user lacks '\(permission.rawValue)'",
           parameters: [.permissions: permission.rawValue]))
     }
-    if refusal.code == "614" {
-      return .broken(.entry("marketo-subscription-inactive", said: refusal.words))
-    }
     guard let entry = Self.entries[refusal.code] else {
       return .notEstablished(
         .said(
@@ -31,6 +28,8 @@ extension MarketoLook {
     "611": "marketo-unavailable", "713": "marketo-unavailable", "719": "marketo-unavailable",
     "606": "marketo-rate-limited", "615": "marketo-concurrency-limited",
     "607": "marketo-quota-reached",
+    // Most often it passes by itself.
+    "614": "marketo-subscription-inactive",
   ]
 
   /// What it means that Marketo lets somebody not in.
