@@ -20,7 +20,10 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     MarketoWorld.secret, MarketoWorld.token,
   ]
 
-  static let all = microsoft + marketo
+  static let all = withService + withoutService
+
+  /// Those of which a service is asked.
+  static let withService = microsoft + marketo
 
   static let microsoft: [ConformanceSample] = [
     ConformanceSample(
@@ -47,9 +50,17 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
       ], secrets: ["password": canaries[4]]),
   ]
 
+  static let withoutService: [ConformanceSample] = [
+    ConformanceSample(
+      .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
+      secrets: ["storageAccountConnectionString": TableWorld.connection]),
+    ConformanceSample(.email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(.noDestination, "nothing"),
+  ]
+
   init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
-    secrets: [String: String]
+    secrets: [String: String] = [:]
   ) {
     self.destination = destination
     self.variant = variant
