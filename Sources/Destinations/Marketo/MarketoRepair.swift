@@ -45,12 +45,12 @@ enum MarketoSecret {
   /// What is wrong with a text in a secret's place; `nil` where nothing is.
   static func trouble(of text: String) -> String? {
     switch SecretTrouble(of: Array(text.utf8)) {
-    case .damaged(let what): return "the client secret has \(what)"
-    case .identifier: return "the client secret is a GUID, as client IDs are"
+    case .damaged: return "the client secret has blanks or line breaks in it"
+    case .identifier: return "the client secret is a GUID, as a client ID is"
     case .sample, nil: break
     }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-      return "the client secret has signs that no client secret has"
+      return "the client secret is not of letters and digits"
     }
     return text.utf8.count < 16 ? "the client secret is too short to be one" : nil
   }

@@ -29,7 +29,8 @@ enum MarketoConnection {
       result = .success(try await look.service.anonymousAnswer())
     } catch {
       if error.kind == .hostNotFound {
-        return .broken(.entry("marketo-instance-not-found", said: error.reason))
+        return .broken(
+          .entry("marketo-instance-not-found", said: error.reason, parameters: [.host: error.host]))
       }
       if !error.isFromHost { return .notEstablished(error.observation) }
       result = .failure(error)
@@ -69,6 +70,6 @@ enum MarketoConnection {
     return .broken(
       .entry(
         "marketo-instance-not-found",
-        said: "the host answers, but not as a Marketo instance: HTTP \(response.status)"))
+        said: "\(look.host) is no Marketo instance: HTTP \(response.status)"))
   }
 }

@@ -23,7 +23,7 @@ extension MarketoInput {
     guard id != nil || secret != nil else {
       throw RequiredValue(Key.clientID, in: configuration).missing
     }
-    if let id, let secret, isSwapped(id, secret) { return swapped }
+    if let id, let secret, let swapped = swapped(id, secret) { return swapped }
     let slips = [id.flatMap(slip(ofID:)), secret.flatMap(slip(ofSecret:))].compactMap(\.self)
     return slips.first { if case .broken = $0.outcome { true } else { false } } ?? slips.first
       ?? .ok
@@ -34,29 +34,31 @@ extension MarketoInput {
     .warning(
       .entry(
         "marketo-credentials-missing",
-        said: "a Server ID is entered, but no Client ID and no Client Secret"
+        said:
+          "the document has a server ID, as before December 2022, and neither client ID nor client secret"
       ).blaming(Key.clientID))
   }
 
-  private static func isSwapped(_ id: String, _ secret: String) -> Bool {
-    GlobalIdentifier(within: secret) != nil && GlobalIdentifier(within: id) == nil
-  }
-
-  private static var swapped: CheckResult {
-    .broken(
+  /// A client secret is no GUID, so what is one in its place is the other's.
+  private static func swapped(_ id: String, _ secret: String) -> CheckResult? {
+    guard let other = GlobalIdentifier(within: secret) else { return nil }
+    let own = GlobalIdentifier(within: id)
+    guard own == nil || own == other else { return nil }
+    return .broken(
       .entry(
-        "marketo-credentials-swapped", said: "the Client ID and the Client Secret are swapped"))
+        "marketo-credentials-swapped",
+        said: "the client ID and the client secret are \(own == nil ? "swapped" : "the same")"))
   }
 
   /// The text itself is not shown: it may be a secret in the wrong box.
   private static func slip(ofID text: String) -> CheckResult? {
     guard GlobalIdentifier(text) == nil else { return nil }
     guard GlobalIdentifier(text.trimmingBlanks) == nil else {
-      return .warning(malformed("the Client ID has a blank at its beginning or end", Key.clientID))
+      return .warning(malformed("the client ID has a blank at its beginning or end", Key.clientID))
     }
     let isInside = GlobalIdentifier(within: text) != nil
-    let what = isInside ? "has something around it" : "is no GUID"
-    return .broken(malformed("the Client ID \(what)", Key.clientID))
+    let what = isInside ? "has something around it" : "is not a GUID"
+    return .broken(malformed("the client ID \(what)", Key.clientID))
   }
 
   private static func slip(ofSecret text: String) -> CheckResult? {

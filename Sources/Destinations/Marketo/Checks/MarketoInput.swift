@@ -37,7 +37,7 @@ enum MarketoInput {
       return .broken(
         .entry(
           "marketo-client-id-in-munchkin-field",
-          said: "the Munchkin ID is a GUID, as client IDs are"))
+          said: "the Munchkin ID is a GUID, as the Client ID of a custom service is"))
     }
     let meant = MunchkinIdentifier(within: text)
     let said = meant.map { "the Munchkin ID has something around it: '\($0.text)'" }
@@ -61,7 +61,7 @@ enum MarketoInput {
     let meant = MarketoConfiguration(context.configuration).form
     let observation = Observation.entry(
       "marketo-form-id-malformed",
-      said: "the Form ID is not a number alone: '\(QuotedValue.shown(text))'",
+      said: "the form ID is not a number: '\(QuotedValue.shown(text))'",
       parameters: meant.map { [.formId: $0.text] } ?? [:])
     return meant?.text == text.trimmingBlanks ? .warning(observation) : .broken(observation)
   }
@@ -75,6 +75,6 @@ enum MarketoInput {
     return .warning(
       .entry(
         "marketo-server-id-malformed",
-        said: "the Server ID is not the part after 'app-' alone: '\(QuotedValue.shown(text))'"))
+        said: "the server ID is not of the form ys12: '\(QuotedValue.shown(text))'"))
   }
 }
