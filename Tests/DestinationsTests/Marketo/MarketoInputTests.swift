@@ -76,7 +76,8 @@ private let secrets: [MarketoSlip] = [
   ("\(MarketoWorld.secret.prefix(9)) x", .broken, "credentials-malformed"),
   ("short", .broken, "credentials-malformed"),
   ("\(MarketoWorld.secret)é", .broken, "credentials-malformed"),
-  (MarketoWorld.client, .broken, "credentials-malformed"),
+  (MarketoWorld.client, .broken, "credentials-swapped"),
+  ("9f0a3f0c-1c58-4d2b-8d1e-5e0a2c441b7f", .broken, "credentials-malformed"),
 ].map { MarketoSlip("clientSecret", $0, $1, $2) }
 
 @Suite("Marketo: what was entered") struct MarketoInputTests {

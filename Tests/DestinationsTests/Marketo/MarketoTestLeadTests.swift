@@ -75,7 +75,8 @@ import Transport
     let run = await run(world)
     #expect(run.status(id) == .broken)
     #expect(run.entry(id) == "marketo-lead-rejected")
-    #expect(run.said(id) == "1003: Value is required for field 'industry'")
+    #expect(
+      run.said(id) == "Marketo skipped the lead: 1003: Value is required for field 'industry'")
     #expect(routes(run) == [.submit])
     world[.submit] = .marketo([["status": "skipped"]])
     #expect(await self.run(world).entry(id) == "marketo-lead-rejected")

@@ -2,18 +2,15 @@ import Text
 
 /// A form as Marketo knows it: what is approved takes leads, what is a draft is being worked on.
 struct MarketoForm: Sendable, Hashable {
+  let id: FormIdentifier
   /// Whether there is a version that takes leads.
   let isApproved: Bool
   /// Whether somebody works on another version, as far as that is known.
   let hasDraft: Bool
 
-  init(isApproved: Bool, hasDraft: Bool) {
-    self.isApproved = isApproved
-    self.hasDraft = hasDraft
-  }
-
   /// Reads what Marketo tells of one version: `approved`, `draft`, or `approved with draft`.
-  init(_ record: JSONValue, asked version: String) {
+  init(_ id: FormIdentifier, _ record: JSONValue, asked version: String) {
+    self.id = id
     let status = (record["status"]?.string ?? version).lowercased()
     isApproved = status.hasPrefix("approved")
     hasDraft = status.hasSuffix("draft")
@@ -45,7 +42,9 @@ enum MarketoForms {
       }
     }
     return .broken(
-      .entry("marketo-form-not-found", said: "Marketo has no form \(try look.form().text)"))
+      .entry(
+        "marketo-form-not-found",
+        said: "form \(try look.form().text) does not exist in the Marketo instance"))
   }
 
   @Sendable private static func approval(
@@ -55,7 +54,9 @@ enum MarketoForms {
     let look = try MarketoLook(context)
     guard form.isApproved else {
       return .broken(
-        .entry("marketo-form-not-approved", said: "the form is a draft and was never approved"))
+        .entry(
+          "marketo-form-not-approved",
+          said: "form \(form.id.text) is a draft and has not been approved"))
     }
     if !form.hasDraft {
       guard let draft = try await look.form("draft"), draft.hasDraft else { return .ok }
@@ -63,16 +64,17 @@ enum MarketoForms {
     return .warning(
       .entry(
         "marketo-form-draft-newer",
-        said: "the form is approved, and a draft of it has changes that are not"))
+        said: "form \(form.id.text) is approved, and a newer draft is not"))
   }
 }
 
 extension MarketoLook {
   /// A version of the form; `nil` where there is none.
   fileprivate func form(_ version: String) async throws(CheckStop) -> MarketoForm? {
-    let path = "/rest/asset/v1/form/\(try form().text).json"
+    let id = try form()
+    let path = "/rest/asset/v1/form/\(id.text).json"
     let found = try await get(
       path, [(name: "status", value: version)], needing: .readAssets)
-    return found?.first.map { MarketoForm($0, asked: version) }
+    return found?.first.map { MarketoForm(id, $0, asked: version) }
   }
 }

@@ -24,7 +24,8 @@ enum MarketoFormFields {
     _ context: CheckContext
   ) async throws(CheckStop) -> CheckResult {
     let look = try MarketoLook(context)
-    let path = "/rest/asset/v1/form/\(try look.form().text)/fields.json"
+    let form = try look.form()
+    let path = "/rest/asset/v1/form/\(form.text)/fields.json"
     let records = try await look.get(
       path, [(name: "status", value: "approved")], needing: .readAssets)
     guard let records else {
@@ -38,7 +39,8 @@ enum MarketoFormFields {
     guard !missing.isEmpty else { return .ok(learned: facts) }
     let names = missing.map(\.rawValue).joined(separator: ", ")
     let observation = Observation.entry(
-      "marketo-form-fields-missing", said: "the form has no field for \(names)",
+      "marketo-form-fields-missing",
+      said: "form \(form.text) lacks fields that leads have: \(names)",
       parameters: [.fields: names])
     // Marketo knows people by their address; without the others a lead only tells less.
     return missing.contains(.email)
@@ -52,13 +54,17 @@ enum MarketoFormFields {
     if fields.contains(where: isLeadSource) { return .ok }
     guard let similar = fields.first(where: isSource) else {
       return .broken(
-        .entry("marketo-lead-source-missing", said: "the form has no field for the Lead Source"))
+        .entry("marketo-lead-source-missing", said: "\(name(context)) has no field Lead Source"))
     }
     return .warning(
       .entry(
         "marketo-lead-source-missing",
-        said: "no field of the form is called Lead Source; '\(similar.shownName)' comes near",
+        said: "\(name(context)) has no field Lead Source; '\(similar.shownName)' comes near",
         parameters: [.field: similar.shownName]))
+  }
+
+  private static func name(_ context: CheckContext) -> String {
+    context.facts[MarketoFact.form].map { "form \($0.id.text)" } ?? "the form"
   }
 
   private static func isLeadSource(_ field: MarketoFormField) -> Bool {
@@ -83,7 +89,7 @@ enum MarketoFormFields {
     return .broken(
       .entry(
         "marketo-required-field",
-        said: "the form requires what Marketplace does not send: \(shown)\(more)",
+        said: "\(name(context)) requires what Marketplace does not send: \(shown)\(more)",
         parameters: [.field: first.shownName, .fields: shown]))
   }
 }

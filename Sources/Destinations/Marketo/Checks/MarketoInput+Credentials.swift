@@ -23,7 +23,7 @@ extension MarketoInput {
     guard id != nil || secret != nil else {
       throw RequiredValue(Key.clientID, in: configuration).missing
     }
-    if let id, let secret, let swapped = swapped(id, secret) { return swapped }
+    if let id, let secret, let swapped = Self.swapped(id, secret) { return swapped }
     let slips = [id.flatMap(slip(ofID:)), secret.flatMap(slip(ofSecret:))].compactMap(\.self)
     return slips.first { if case .broken = $0.outcome { true } else { false } } ?? slips.first
       ?? .ok
@@ -34,8 +34,8 @@ extension MarketoInput {
     .warning(
       .entry(
         "marketo-credentials-missing",
-        said:
-          "the document has a server ID, as before December 2022, and neither client ID nor client secret"
+        said: "the document has a server ID, as before December 2022, "
+          + "and neither client ID nor client secret"
       ).blaming(Key.clientID))
   }
 

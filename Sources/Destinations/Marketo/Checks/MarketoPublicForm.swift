@@ -32,7 +32,10 @@ enum MarketoPublicForm {
     let body = body(of: response)
     if response.status == 403, let message = body?["message"]?.string {
       return .notEstablished(
-        .entry("marketo-public-form-refused", said: message, parameters: [.host: host]))
+        .entry(
+          "marketo-public-form-refused",
+          said: "Marketo refused to show the public form to this program: \(message)",
+          parameters: [.host: host]))
     }
     if let trouble = trouble.outcome(of: response, from: host) { return CheckResult(trouble) }
     return verdict(on: body, response, of: form, at: host)
@@ -42,9 +45,11 @@ enum MarketoPublicForm {
     on body: JSONValue?, _ response: HTTPResponse, of form: FormIdentifier, at host: String
   ) -> CheckResult {
     if body?["error"]?.bool == true {
-      let words = body?["message"]?.string.map { ": \($0)" } ?? ""
+      let words = (body?["errorMessage"] ?? body?["message"])?.string.map { ": \($0)" } ?? ""
       return .broken(
-        .entry("marketo-form-not-found", said: "Marketo shows no form \(form.text)\(words)"))
+        .entry(
+          "marketo-form-not-found",
+          said: "the public form \(form.text) does not exist at \(host)\(words)"))
     }
     if response.status == 200, let body, body["rows"]?.array != nil || body["Id"] != nil {
       return .ok

@@ -48,8 +48,7 @@ enum MarketoSignIn {
     return .warning(
       .entry(
         "marketo-quota-nearly-reached",
-        said:
-          "\(total) calls were made today; an instance has \(callsADay) unless more were bought",
+        said: "the Marketo instance has used \(total) of \(callsADay) calls today",
         parameters: [.count: "\(total)", .limit: "\(callsADay)"]))
   }
 }

@@ -53,7 +53,9 @@ struct MarketoTestLead {
     }
     if record["status"]?.string == "skipped" {
       return .broken(
-        .entry("marketo-lead-rejected", said: MarketoRefusal(reasonsOf: record).words))
+        .entry(
+          "marketo-lead-rejected",
+          said: "Marketo skipped the lead: \(MarketoRefusal(reasonsOf: record).words)"))
     }
     let search = await find()
     return await judge(search)
@@ -94,7 +96,7 @@ struct MarketoTestLead {
       return .notEstablished(
         .entry(
           "marketo-test-lead-not-found",
-          said: "the test lead '\(lead.marker)' was taken and not found"))
+          said: "the test lead '\(lead.marker)' was taken by Marketo and not found again"))
     case .found(let ids): return await removing({ await remove(ids) }) == true ? .ok : left
     case .stopped: return await removing({ await removeWhatIsFound() }) == true ? .ok : left
     }
@@ -104,7 +106,7 @@ struct MarketoTestLead {
     .warning(
       .entry(
         "marketo-test-lead-left",
-        said: "the test lead '\(lead.marker)' could not be removed"))
+        said: "the test lead '\(lead.marker)' in Marketo could not be removed"))
   }
 }
 
