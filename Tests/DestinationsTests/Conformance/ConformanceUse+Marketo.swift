@@ -22,8 +22,10 @@ extension ConformanceUseTests {
     for route in [MarketoRoute.approved, .fields, .usage, .submit] {
       tired[route] = .marketoRefusal("602", "Access token expired")
     }
+    var ending = MarketoWorld()
+    ending[.draft] = .marketoRefusal("602", "Access token expired")
     var closed = MarketoWorld()
     closed[.token] = .marketoSignIn("invalid_client", "Bad client credentials")
-    return [MarketoWorld(), refusing, tired, closed].map { world in { world.transport } }
+    return [MarketoWorld(), refusing, tired, ending, closed].map { world in { world.transport } }
   }()
 }

@@ -106,6 +106,9 @@ private let secrets: [MarketoSlip] = [
     let run = await MarketoRun.in(values)
     #expect(run.entry("marketo.credentials") == "marketo-credentials-swapped")
     #expect(!run.said("marketo.credentials").contains(MarketoWorld.secret))
+    values["clientId"] = MarketoWorld.client
+    let same = await MarketoRun.in(values)
+    #expect(same.said("marketo.credentials").hasSuffix("are the same"))
     let swap = Destination.marketo.swaps["marketo-credentials-swapped"]
     #expect(swap?.one == "clientId" && swap?.other == "clientSecret")
   }

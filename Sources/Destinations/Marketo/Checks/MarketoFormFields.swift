@@ -15,7 +15,7 @@ enum MarketoFormFields {
       field: Key.formID, uses: [], judges: ["marketo.form-fields"],
       applies: MarketoSignIn.applies, look: leadSource),
     Check(
-      "marketo.required-fields", "Marketplace fills every required field of the form",
+      "marketo.required-fields", "every required field is one that Marketplace fills",
       needs: ["marketo.form-fields"], field: Key.formID, uses: [],
       judges: ["marketo.form-fields"], applies: MarketoSignIn.applies, look: requiredFields),
   ]

@@ -8,7 +8,7 @@ enum MarketoSignIn {
 
   static let checks: [Check] = [
     Check(
-      "marketo.sign-in", "Marketo accepts the Client ID and the Client Secret",
+      "marketo.sign-in", "the Client ID and the Client Secret are accepted",
       needs: ["marketo.instance", "marketo.credentials"], field: Key.clientSecret,
       uses: Key.access, applies: applies, look: signIn)
   ]
