@@ -18,6 +18,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
     MarketoWorld.secret, MarketoWorld.token,
+    SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
 
   static let all = withService + withoutService
@@ -48,13 +49,32 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
         "username": "lead.writer@contoso.onmicrosoft.com",
         "verification.clientId": "5b0f7d3e-2c64-4f0d-8a53-9d0c4e1f6a72",
       ], secrets: ["password": canaries[4]]),
+    ConformanceSample(
+      .salesforce, "a token",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+      ], secrets: ["verification.accessToken": SalesforceWorld.token]),
+    ConformanceSample(
+      .salesforce, "a client",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+        "verification.clientId": SalesforceWorld.client,
+      ], secrets: ["verification.clientSecret": SalesforceWorld.clientSecret]),
+    ConformanceSample(
+      .salesforce, "no session", texts: ["objectIdentifier": SalesforceWorld.organisation]),
   ]
+
+  /// Those that have a secret.
+  static let withSecrets = withService.filter { !$0.secretKeys.isEmpty }
 
   static let withoutService: [ConformanceSample] = [
     ConformanceSample(
       .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
       secrets: ["storageAccountConnectionString": TableWorld.connection]),
-    ConformanceSample(.email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(
+      .email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
     ConformanceSample(.noDestination, "nothing"),
   ]
 

@@ -124,6 +124,8 @@ private struct Trace: Equatable {
           TableWorld.signedConnection,
         ]
       case "contactEmail": ["leads@contoso.com", "leads, all"]
+      case "objectIdentifier": ["00D30000001HWbP", "00D5j000001uVaTEAX"]
+      case "verification.myDomain": ["fabrikam.my.salesforce.com", "contoso"]
       default: ["9f0a3f0c-1c58-4d2b-8d1e-5e0a2c441b7f"]
       }
     switch field.kind {
@@ -187,6 +189,7 @@ extension ConformanceUseTests {
     of destination: Destination, _ configuration: Configuration
   ) -> [@Sendable () -> ScriptedTransport] {
     if destination.id == "marketo" { return marketoWorlds }
+    if destination.id == "salesforce" { return [{ SalesforceWorld().transport }] }
     guard destination.id == "dynamics" else { return [{ TableWorld().transport }] }
     let isUser = configuration.text("authentication") == "office365"
     let application = isUser ? DynamicsWorld.client : DynamicsWorld.application
