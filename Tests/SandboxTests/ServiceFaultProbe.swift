@@ -19,6 +19,8 @@ struct ServiceFaultProbe: Sendable, CustomTestStringConvertible {
     case insertRow
     case removeRow
     case signature
+    case marketo(MarketoQuestion)
+    case salesforce(SalesforceQuestion)
   }
 
   let fault: String
@@ -61,6 +63,8 @@ struct ServiceFaultProbe: Sendable, CustomTestStringConvertible {
           + "RowKey='0c7e2b1a-5a0e-4f6f-8d4c-8f1f4d3a2b10')", [("If-Match", "*")])
     case .signature:
       client.table("GET", "Tables?$top=1", signature: ServiceClient.signature())
+    case .marketo(let question): question.answer(client)
+    case .salesforce(let question): question.answer(client)
     }
   }
 }

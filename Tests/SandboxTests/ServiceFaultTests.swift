@@ -6,6 +6,7 @@ import Text
 @Suite("Faults of the services") struct ServiceFaultTests {
   static let probes =
     ServiceFaultProbe.signIn + ServiceFaultProbe.organisation + ServiceFaultProbe.tables
+    + ServiceFaultProbe.marketo + ServiceFaultProbe.salesforce
 
   @Test(arguments: probes) func saysWhatTheServiceSays(_ probe: ServiceFaultProbe) throws {
     let client = try ServiceClient(faults: probe.fault)
@@ -34,16 +35,19 @@ import Text
     let names = FaultCatalogue.services.map(\.name)
     #expect(Set(names) == Set(Self.probes.map(\.fault)))
     #expect(Set(names).count == names.count)
-    #expect(names.count >= 60)
+    #expect(names.count >= 105)
     #expect(Set(FaultCatalogue.all.map(\.name)).count == FaultCatalogue.all.count)
   }
 
   @Test func nameTheirEntryAndCheck() {
     for fault in FaultCatalogue.services {
       #expect(["broken", "warning", "notEstablished"].contains(fault.status))
-      #expect(["dynamics", "dynamics-office365", "table", "table-sas"].contains(fault.example))
-      let destination = fault.example.hasPrefix("dynamics") ? "dynamics." : "table."
-      #expect(fault.check.hasPrefix(destination))
+      let examples = [
+        "dynamics", "dynamics-office365", "table", "table-sas", "marketo", "marketo-server-id",
+        "salesforce", "salesforce-client",
+      ]
+      #expect(examples.contains(fault.example))
+      #expect(fault.check.hasPrefix("\(fault.example.prefix { $0 != "-" })."))
       #expect(fault.needsTestLead == fault.check.hasSuffix(".test-lead"))
       #expect(fault.entry.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
       #expect(!fault.title.isEmpty && !fault.title.hasSuffix("."))
