@@ -24,7 +24,8 @@ import Testing
   @Test(arguments: FaultCatalogue.all.map(\.name)) func saysWhatMustBeSeen(_ name: String) throws {
     let fault = try #require(FaultCatalogue.fault(named: name))
     #expect(["broken", "warning", "notEstablished"].contains(fault.status))
-    #expect(["dynamics", "table"].contains(fault.check.prefix { $0 != "." }))
+    #expect(
+      ["dynamics", "table", "marketo", "salesforce"].contains(fault.check.prefix { $0 != "." }))
     #expect(fault.check.hasPrefix(fault.example.prefix { $0 != "-" }))
     #expect(!fault.title.isEmpty)
     #expect(!fault.entry.contains(" "))

@@ -63,7 +63,7 @@ extension ServiceFaultProbe {
       words: ["\"total\":46000"]),
     .init(
       fault: "marketo-form-missing", question: .marketo(.get(form)), status: 200,
-      words: ["\"success\":true", "No assets found for the given search criteria."]),
+      words: ["No assets found for the given search criteria."]),
     .init(
       fault: "marketo-form-draft", question: .marketo(.get(form)), status: 200,
       words: ["No assets found for the given search criteria."]),
