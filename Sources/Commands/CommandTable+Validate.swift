@@ -69,7 +69,7 @@ extension CommandTable {
 
   private static let validateOutputs = [
     OptionSpecification(
-      "format", value: .init("FORMAT", .choice(["text", "json"])), defaultText: "text",
+      "format", value: .init("FORMAT", .choice(["text", "json", "markdown"])), defaultText: "text",
       help: "The form of the output."),
     OptionSpecification(
       "report", value: .init("FORMAT=FILE"), isRepeatable: true,

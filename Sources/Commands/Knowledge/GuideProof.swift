@@ -19,7 +19,8 @@ struct GuideProof {
   ) -> [KnowledgeProblem] {
     guard !content.guideFiles.isEmpty else { return [] }
     let guided = Set(content.guideFiles.map(\.guide.destination))
-    let missing = destinations.map(\.id).filter { !guided.contains($0) }.map {
+    let missing = destinations.filter(\.isInPortal).map(\.id).filter { !guided.contains($0) }
+      .map {
       KnowledgeProblem(
         path: "guides", line: 0, message: "'\($0)' can be verified, but guides/\($0).md is missing")
     }

@@ -14,11 +14,10 @@ struct SetupCommand {
   init(_ parsed: ParsedCommand) throws(CommandFailure) { options = try SetupOptions(parsed) }
 
   func run(in context: CommandContext) async throws -> ExitStatus {
-    try refuseRetired(in: context)
-    let given = try GivenAnswers.gather(options, environment: context.environment)
     let services = SetupServices(context: context)
     defer { services.close() }
     let setup = try begin(in: context)
+    let given = try gather(for: setup, in: context)
     if options.isForAdmin {
       return try SetupRequest(options: options, given: given, services: services).run(setup)
     }
@@ -29,13 +28,14 @@ struct SetupCommand {
     return try await converse(setup, given, services, in: context)
   }
 
-  /// Who names a destination where leads no longer arrive is told where they do.
-  private func refuseRetired(in context: CommandContext) throws {
-    guard let name = options.destination?.lowercased(),
-      let guide = try context.archive().guides.first(where: { $0.destination == name }),
-      let replacement = guide.choice.replacement
-    else { return }
-    throw CommandFailure(SetupWording.retired(guide.title, replacement), .usage)
+  /// What was given; for a retired destination, it is carried over to the one in its place.
+  private func gather(
+    for setup: Setup, in context: CommandContext
+  ) throws(CommandFailure) -> GivenAnswers {
+    let given = try GivenAnswers.gather(options, environment: context.environment)
+    guard let move = given.destination.flatMap({ Move(from: $0, in: setup) }) else { return given }
+    context.note(SetupWording.moving(move))
+    return given.following(move)
   }
 
   /// A set-up of every destination that has both checks and a guide.

@@ -55,7 +55,8 @@ struct SetupRequest {
       guard !field.isSecret else { return nil }
       return stored.text(of: field).map { .text(field.key, $0) }
     }
-    restore([.destination(stored.destination.id)] + answers, &setup)
+    let id = stored.destination.id
+    restore([.destination(Move(from: id, in: setup)?.replacement ?? id)] + answers, &setup)
   }
 
   private func answers(for destination: Destination) throws -> [JournalEntry] {

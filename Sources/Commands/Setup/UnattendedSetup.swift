@@ -17,12 +17,11 @@ struct UnattendedSetup {
       throw CommandFailure("'--resume' asks; it needs a terminal to ask at", .usage)
     }
     var setup = fresh
-    guard let destination = try destination(), let name = given.profile else {
-      throw missing(try destination())
-    }
+    let named = try destination(in: setup)
+    guard let destination = named, let name = given.profile else { throw missing(named) }
     try take(.destination(destination.id), &setup)
     try take(.profileName(name), &setup)
-    let stored = try storedAnswers(name, destination)
+    let stored = try storedAnswers(name, destination, in: setup)
     try await answer(&setup, destination, stored)
     try await goThrough(&setup)
     return try await end(setup)
@@ -31,11 +30,15 @@ struct UnattendedSetup {
   // MARK: - Answers
 
   /// The destination that is named, or else that of the set-up that is stored.
-  private func destination() throws(CommandFailure) -> Destination? {
+  private func destination(in setup: Setup) throws(CommandFailure) -> Destination? {
     if let id = given.destination { return Registry.destination(id) }
     guard let name = given.profile else { return nil }
     let profiles = try StoredProfiles(of: context)
-    return profiles.names.contains(name) ? try profiles.profile(name).destination : nil
+    guard profiles.names.contains(name) else { return nil }
+    let stored = try profiles.profile(name).destination
+    guard let move = Move(from: stored.id, in: setup) else { return stored }
+    context.note(SetupWording.moving(move))
+    return Registry.destination(move.replacement)
   }
 
   private func missing(_ destination: Destination?) -> CommandFailure {
@@ -50,12 +53,14 @@ struct UnattendedSetup {
   }
 
   private func storedAnswers(
-    _ name: String, _ destination: Destination
+    _ name: String, _ destination: Destination, in setup: Setup
   ) throws(CommandFailure) -> [String: Answer] {
     let profiles = try StoredProfiles(of: context)
     guard profiles.names.contains(name) else { return [:] }
     let stored = try profiles.profile(name)
-    return stored.destination.id == destination.id ? services.answers(in: stored) : [:]
+    let id = stored.destination.id
+    let leads = Move(from: id, in: setup)?.replacement ?? id
+    return leads == destination.id ? services.answers(in: stored) : [:]
   }
 
   /// Hands in every answer, in the order of the fields; the first whose form is wrong ends it.

@@ -1,25 +1,30 @@
 import Destinations
+import Reports
 import Text
 
 /// `validate --list-checks`: every check with what it needs.
 struct CheckList {
-  let isJSON: Bool
+  let format: ReportFormat
 
   func run(in context: CommandContext) throws -> ExitStatus {
     let checks = Registry.all.flatMap(\.checks)
-    if isJSON {
+    switch format {
+    case .json:
       let list = JSONValue(.array(checks.map(json)))
       try context.write(JSONWriter.pretty(["schemaVersion": 1, "checks": list]) + "\n")
-      return .ok
-    }
-    let width = checks.map(\.id.rawValue.utf8.count).max() ?? 0
-    for check in checks {
-      let padding = String(repeating: " ", count: width - check.id.rawValue.utf8.count)
-      try context.write("\(check.id)\(padding)  \(check.title)\n")
-      let indent = String(repeating: " ", count: width + 2)
-      try context.write("\(indent)needs \(needs(of: check))\n")
+    case .markdown: try context.write(CheckTable(Registry.all).text)
+    default: try context.write(text(of: checks))
     }
     return .ok
+  }
+
+  private func text(of checks: [Check]) -> String {
+    let width = checks.map(\.id.rawValue.utf8.count).max() ?? 0
+    return checks.map { check in
+      let padding = String(repeating: " ", count: width - check.id.rawValue.utf8.count)
+      let indent = String(repeating: " ", count: width + 2)
+      return "\(check.id)\(padding)  \(check.title)\n\(indent)needs \(needs(of: check))\n"
+    }.joined()
   }
 
   private func needs(of check: Check) -> String {

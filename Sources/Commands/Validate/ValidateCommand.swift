@@ -10,7 +10,7 @@ struct ValidateCommand {
   private let list: CheckList
 
   init(_ parsed: ParsedCommand) throws(CommandFailure) {
-    list = CheckList(isJSON: parsed.value("format") == "json")
+    list = CheckList(format: parsed.value("format").flatMap(ReportFormat.init(rawValue:)) ?? .text)
     options = parsed.flag("list-checks") ? nil : try ValidateOptions(parsed)
   }
 

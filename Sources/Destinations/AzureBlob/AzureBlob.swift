@@ -1,9 +1,9 @@
 import Knowledge
 
 extension Destination {
-  /// A container of a storage account; retired, no leads arrive there any more.
+  /// A container of a storage account. It is retired: no leads arrive there any more.
   public static let azureBlob = Destination(
     id: "blob", name: "Azure Blob", block: "blobLeadConfiguration", olderNames: ["azureblob"],
-    olderBlock: "blobLeadConfiguration", fields: [.storageConnectionString], checks: [],
-    parameters: { _ in [:] })
+    olderBlock: "blobLeadConfiguration", fields: BlobForm.fields, checks: BlobForm.checks,
+    parameters: azureTable.parameters, pastedValues: BlobForm.pastedValues)
 }

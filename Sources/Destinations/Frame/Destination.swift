@@ -23,6 +23,8 @@ public struct Destination: Sendable {
   public let pastedValues: @Sendable (String) -> [PastedValue]
   /// The keys of two fields whose answers stand in each other's place, by the entry that says so.
   public let swaps: [String: (one: String, other: String)]
+  /// Whether the pages of Partner Center offer it, or offered it; others stand in documents alone.
+  public let isInPortal: Bool
 
   /// Describes a destination.
   ///
@@ -37,12 +39,13 @@ public struct Destination: Sendable {
   ///   - parameters: The values of a configuration that may stand in an explanation.
   ///   - pastedValues: The answers that a pasted text holds.
   ///   - swaps: The keys of two fields whose answers stand in each other's place, by entry.
+  ///   - isInPortal: Whether the pages of Partner Center offer it, or offered it.
   public init(
     id: String, name: String, block: String?, olderNames: [String], olderBlock: String?,
     fields: [Field], checks: [Check],
     parameters: @escaping @Sendable (Configuration) -> [Parameter: String],
     pastedValues: @escaping @Sendable (String) -> [PastedValue] = { _ in [] },
-    swaps: [String: (one: String, other: String)] = [:]
+    swaps: [String: (one: String, other: String)] = [:], isInPortal: Bool = true
   ) {
     self.id = id
     self.name = name
@@ -54,5 +57,6 @@ public struct Destination: Sendable {
     self.parameters = parameters
     self.pastedValues = pastedValues
     self.swaps = swaps
+    self.isInPortal = isInPortal
   }
 }

@@ -1,6 +1,17 @@
+import Knowledge
+
 extension Destination {
   /// Nowhere: leads are in Partner Center alone.
   public static let noDestination = Destination(
     id: "none", name: "No destination", block: nil, olderNames: [], olderBlock: nil, fields: [],
-    checks: [], parameters: { _ in [:] })
+    checks: [
+      Check(
+        "none.referrals", "leads go somewhere besides Partner Center", kind: .form,
+        run: { _ in
+          .warning(
+            .entry(
+              "none-no-destination",
+              said: "leadDestination is 'none': leads are in Partner Center alone"))
+        })
+    ], parameters: { _ in [:] }, isInPortal: false)
 }

@@ -30,7 +30,7 @@ struct SandboxFault: Sendable, CustomTestStringConvertible {
 
   /// An answer that never comes takes all the time there is: for that, little is given.
   var timeLimit: String {
-    ["no-answer", "slow-drip"].contains(name) ? "--timeout=4" : "--timeout=60"
+    ["no-answer", "slow-drip"].contains(name) ? "--timeout=3" : "--timeout=60"
   }
 
   /// Everything that the built sandbox can play; none where it is not built, which a test notices.
@@ -73,6 +73,12 @@ struct ValidatedSubject {
   }
 
   func line(_ id: String) -> Line? { lines.first { $0.id == id } }
+
+  /// What is not simply well, but for what is said of each of these configurations.
+  var odd: [Line] {
+    let usual = ["dynamics.retired", "marketo.credentials", "salesforce.unseen"]
+    return lines.filter { $0.status != "ok" && !usual.contains($0.id) }
+  }
 
   /// For a failing test: what was not simply well.
   var summary: String {

@@ -19,6 +19,9 @@ extension GivenAnswers {
     for field in SetupFields.all {
       guard let answer = values[field.key] else { continue }
       let own = destination.fields.first { $0.key == field.key }
+      // An option that several fields share was meant for the one that the destination has.
+      let namesakes = destination.fields.filter { $0.optionName == field.optionName }
+      if own == nil, !namesakes.isEmpty { continue }
       let sentence =
         own.map { Self.inapplicable($0, of: destination, entries) }
         ?? "it belongs to the destination \(SetupFields.owners(of: field.key).joined(separator: " or "))"

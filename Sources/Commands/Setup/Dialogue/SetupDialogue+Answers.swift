@@ -54,15 +54,22 @@ extension SetupDialogue {
   private func chooseDestination(_ text: String) throws {
     if text.isEmpty, setup.offer != nil { return try hand(.keep) }
     guard !text.isEmpty else { return try say(SetupWording.needsAnswer) }
-    if let id = pages.destination(for: text, in: setup) { return try hand(.destination(id)) }
+    if let id = pages.destination(for: text, in: setup) { return try choose(id) }
     if try chooseDestination(pasted: text) { return }
     if try explain(text) { return }
     try say(SetupWording.unknownDestination(text))
   }
 
+  /// Chooses a destination; in place of a retired one, that which took its place.
+  func choose(_ id: String) throws {
+    guard let move = Move(from: id, in: setup) else { return try hand(.destination(id)) }
+    try say(SetupWording.moving(move))
+    try hand(.destination(move.replacement))
+  }
+
   private func chooseDestination(pasted text: String) throws -> Bool {
     guard let found = PastedText.destinations(in: text).first else { return false }
-    try hand(.destination(found.destination.id))
+    try choose(found.destination.id)
     try warnOfShownSecret(in: text, found.values)
     try hand(.pasted(found.values))
     return true

@@ -51,15 +51,21 @@ extension SetupDialogue {
     }
     setup = fresh
     showAgain()
-    if let stored = try? keeper.stored(name), stored.destination.id == setup.offer?.destination.id {
+    if let stored = try? keeper.stored(name), leads(stored) {
       try hand(.suggestions(services.answers(in: stored)))
     }
     return nil
   }
 
+  /// Whether a stored set-up leads where this one does, or did before it was retired.
+  private func leads(_ stored: StoredProfile) -> Bool {
+    let id = stored.destination.id
+    return Move(from: id, in: setup)?.replacement ?? id == setup.offer?.destination.id
+  }
+
   /// Offers the values of a set-up that is stored already.
   private func offer(_ stored: StoredProfile) throws {
-    guard stored.destination.id == setup.offer?.destination.id else {
+    guard leads(stored) else {
       return try say(SetupWording.otherDestination(stored.name, stored.destination.name))
     }
     try say(SetupWording.existing)

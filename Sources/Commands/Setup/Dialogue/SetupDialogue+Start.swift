@@ -11,7 +11,7 @@ extension SetupDialogue {
     if !services.context.options.isQuiet { try say(SetupWording.greeting) }
     if options.resumes, let status = try takeUp(given.profile) { return status }
     let stored = given.profile.flatMap { try? keeper.stored($0)?.destination.id }
-    if setup.offer == nil, let id = given.destination ?? stored { try hand(.destination(id)) }
+    if setup.offer == nil, let id = given.destination ?? stored { try choose(id) }
     try tellSandboxValues()
     self.given = given
     return nil

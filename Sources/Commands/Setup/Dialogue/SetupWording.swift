@@ -94,6 +94,12 @@ enum SetupWording {
   static func retired(_ title: String, _ replacement: String) -> String {
     "\(title) is retired: no leads arrive there any more. Choose '\(replacement)'."
   }
+  static func moving(_ move: Move) -> String {
+    let lost = move.leftBehind.map { "'\($0)'" }.joined(separator: ", ")
+    return "\(move.title) is retired: no leads arrive there any more. '\(move.replacement)' is set up "
+      + "in its place, with what was entered"
+      + (lost.isEmpty ? "." : "; \(lost) has no counterpart there.")
+  }
   static func invalidName(_ text: String) -> String {
     "A set-up cannot be called '\(text)': letters, digits, '.', '_' and '-', no '.' or '-' first."
   }
