@@ -1,4 +1,4 @@
 extension FaultCatalogue {
   /// What a service answers to order.
-  static let services: [Fault] = signIn + organisation + tables
+  static let services: [Fault] = signIn + organisation + tables + endpoints
 }

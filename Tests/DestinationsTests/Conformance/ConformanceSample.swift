@@ -17,12 +17,15 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    MarketoWorld.secret, MarketoWorld.token,
   ]
 
   static let all = withService + withoutService
 
   /// Those of which a service is asked.
-  static let withService: [ConformanceSample] = [
+  static let withService = microsoft + marketo
+
+  static let microsoft: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -55,7 +58,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     ConformanceSample(.noDestination, "nothing"),
   ]
 
-  private init(
+  init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
     secrets: [String: String] = [:]
   ) {

@@ -66,6 +66,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     ["network-", "tls-", "proxy-"].contains { entry.hasPrefix($0) }
       || ["table-account-not-found", "table-busy", "aad-throttled", "aad-unavailable"]
         .contains(entry)
+      || entry == "marketo-instance-not-found"
       || ["dynamics-throttled", "dynamics-unavailable"].contains(entry)
   }
 

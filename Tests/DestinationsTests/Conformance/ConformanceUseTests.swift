@@ -169,6 +169,7 @@ extension ConformanceUseTests {
     unsaid["authentication"] = nil
     unsaid["applicationId"] = nil
     if unsaid["username"] != nil { unsaid["username"] = .text("writer@contoso.onmicrosoft.us") }
+    if sample.destination.id == "marketo" { return marketoVariants(entries) }
     var foreign = entries
     for key in sample.secretKeys {
       foreign[key] = foreign[key].map { .init($0.value, isReference: true) }
@@ -185,6 +186,7 @@ extension ConformanceUseTests {
   private static func worlds(
     of destination: Destination, _ configuration: Configuration
   ) -> [@Sendable () -> ScriptedTransport] {
+    if destination.id == "marketo" { return marketoWorlds }
     guard destination.id == "dynamics" else { return [{ TableWorld().transport }] }
     let isUser = configuration.text("authentication") == "office365"
     let application = isUser ? DynamicsWorld.client : DynamicsWorld.application

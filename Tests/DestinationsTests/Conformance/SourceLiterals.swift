@@ -3,7 +3,7 @@ import Glibc
 /// The names of entries that stand as literals in the sources.
 enum SourceLiterals {
   private static let areas = [
-    "aad", "document", "dynamics", "network", "proxy", "table", "tls",
+    "aad", "document", "dynamics", "marketo", "network", "proxy", "table", "tls",
   ]
 
   /// The names, each once, in order.
