@@ -19,7 +19,10 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
   ]
 
-  static let all: [ConformanceSample] = [
+  static let all = withService + withoutService
+
+  /// Those of which a service is asked.
+  static let withService: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -44,9 +47,17 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
       ], secrets: ["password": canaries[4]]),
   ]
 
+  static let withoutService: [ConformanceSample] = [
+    ConformanceSample(
+      .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
+      secrets: ["storageAccountConnectionString": TableWorld.connection]),
+    ConformanceSample(.email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(.noDestination, "nothing"),
+  ]
+
   private init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
-    secrets: [String: String]
+    secrets: [String: String] = [:]
   ) {
     self.destination = destination
     self.variant = variant

@@ -79,7 +79,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     return Set(reports.filter { $0.status != .ok }.map(\.check.id))
   }
 
-  @Test(arguments: ConformanceSample.all, transportTroubles)
+  @Test(arguments: ConformanceSample.withService, transportTroubles)
   func nothingIsBrokenButTheHost(_ sample: ConformanceSample, _ trouble: WayTrouble) async {
     let known = await formTroubles(of: sample)
     let reports = await sample.run(over: ScriptedTransport { _ in trouble.answer })
@@ -93,7 +93,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     }
   }
 
-  @Test(arguments: ConformanceSample.all, answerTroubles)
+  @Test(arguments: ConformanceSample.withService, answerTroubles)
   func nobodyElsesAnswerBlamesACredential(
     _ sample: ConformanceSample, _ trouble: WayTrouble
   ) async {
@@ -106,7 +106,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     }
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withService)
   func oddAnswersAreExplained(_ sample: ConformanceSample) async {
     for odd in oddAnswers {
       let reports = await sample.run(over: ScriptedTransport { _ in odd.answer })
@@ -117,7 +117,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     }
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withService)
   func noObservationShowsASecret(_ sample: ConformanceSample) async {
     for trouble in transportTroubles + answerTroubles + oddAnswers {
       let reports = await sample.run(over: ScriptedTransport { _ in trouble.answer })
@@ -129,7 +129,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     }
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withService)
   func requestsKnowWhichOfTheirPartsAreSecret(_ sample: ConformanceSample) async {
     let transport = ScriptedTransport { _ in .success(HTTPResponse(status: 401)) }
     _ = await sample.run(over: transport)
