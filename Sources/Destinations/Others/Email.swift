@@ -13,15 +13,12 @@ extension Destination {
 
   private static let addressCheck = Check(
     "email.addresses", "there is an address, and each is well-formed", kind: .form,
-    field: ContactForm.key
-  ) { context in
-    let text = context.configuration.text(ContactForm.key)?.trimmingBlanks ?? ""
-    guard !text.isEmpty else {
-      return .broken(
-        .entry(
-          "email-addresses-missing", said: "there is no address to mail leads to",
-          parameters: [.key: ContactForm.key]))
-    }
+    field: ContactForm.key, look: look)
+
+  @Sendable private static func look(
+    _ context: CheckContext
+  ) async throws(CheckStop) -> CheckResult {
+    let text = try RequiredValue(ContactForm.key, in: context.configuration).text()
     guard let trouble = ContactForm.trouble(of: text) else { return .ok }
     return .broken(
       .entry("document-contact-malformed", said: trouble, parameters: [.key: ContactForm.key]))

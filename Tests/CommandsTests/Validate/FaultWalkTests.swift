@@ -1,6 +1,8 @@
 import TestSupport
 import Testing
 
+@testable import Commands
+
 /// What the sandbox can play, and what is seen of it.
 @Suite("Fault walk") struct FaultWalkTests {
   private static let networkFaults = SandboxFault.all.filter(\.isOfNetwork)

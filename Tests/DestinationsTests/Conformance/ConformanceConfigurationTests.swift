@@ -6,7 +6,7 @@ import Transport
 @Suite("Conformance: configurations") struct ConformanceConfigurationTests {
   private let transport = ScriptedTransport { _ in .success(HTTPResponse(status: 200)) }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withService)
   func nothingEnteredIsExplained(_ sample: ConformanceSample) async {
     let blank = sample.configuration.entries.mapValues { _ in
       Configuration.Entry(.text(" \n"))
@@ -26,7 +26,7 @@ import Transport
     #expect(transport.requests.isEmpty)
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withSecrets)
   func aMaskSaysNothingAgainstTheSecret(_ sample: ConformanceSample) async {
     let reports = await sample.run(sample.replacingSecrets(by: .masked), over: transport)
     #expect(reports.flatMap(\.entries).contains("document-secret-masked"))
@@ -35,7 +35,7 @@ import Transport
     #expect(forms.contains { $0.status == .notEstablished })
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withSecrets)
   func aReferenceToNothingSaysSo(_ sample: ConformanceSample) async {
     let reports = await sample.run(
       sample.replacingSecrets(by: .unavailable(reason: "'LEADS_KEY' is not set")),
@@ -45,7 +45,7 @@ import Transport
     #expect(report?.observation?.said == "'LEADS_KEY' is not set")
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withService)
   func nobodyIsAskedOffline(_ sample: ConformanceSample) async {
     var options = Verification.Options()
     options.isOffline = true
@@ -59,7 +59,7 @@ import Transport
     #expect(transport.requests.isEmpty)
   }
 
-  @Test(arguments: ConformanceSample.all)
+  @Test(arguments: ConformanceSample.withService)
   func hostileValuesDoNotHarm(_ sample: ConformanceSample) async {
     let values = [
       "\u{1B}[31m", "${env:X}", "'; DROP TABLE leads; --", "]]>", "::error::x", "\u{202E}abc",

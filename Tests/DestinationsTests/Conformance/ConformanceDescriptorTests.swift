@@ -13,7 +13,8 @@ import Text
     #expect(Set(destinations.map(\.id)).count == destinations.count)
     #expect(Set(destinations.map(\.block)).count == destinations.count)
     for destination in destinations {
-      #expect(destination.block == destination.id + "LeadConfiguration")
+      let block = destination.id == "none" ? nil : destination.id + "LeadConfiguration"
+      #expect(destination.block == block)
       #expect(destination.olderNames.allSatisfy { $0 == $0.lowercased() })
       #expect(!destination.name.isEmpty)
       #expect(ConformanceSample.all.contains { $0.destination.id == destination.id })
@@ -79,7 +80,10 @@ import Text
         if check.kind != .form { #expect(!check.needs.isEmpty, "\(check.id)") }
       }
       #expect(destination.checks.contains { $0.kind == .form })
-      #expect(destination.checks.contains { $0.kind == .testLead })
+      // Where nothing is asked of a service, no lead is sent to it either.
+      let isLive = destination.checks.contains { $0.kind == .live }
+      #expect(destination.checks.contains { $0.kind == .testLead } == isLive)
+      #expect(isLive || ["blob", "email", "none"].contains(destination.id))
     }
   }
 
@@ -93,7 +97,7 @@ import Text
         #expect(!field.example.isEmpty, "\(field.key)")
         if case .choice(let words) = field.kind { #expect(words.contains(field.example)) }
       }
-      #expect(destination.fields.contains { $0.isRequired })
+      #expect(destination.fields.contains { $0.isRequired } || destination.id == "none")
     }
   }
 

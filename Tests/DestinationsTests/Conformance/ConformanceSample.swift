@@ -18,9 +18,16 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
     HTTPSEndpointWorld.signature, HTTPSEndpointWorld.code, HTTPSEndpointWorld.url,
+    MarketoWorld.secret, MarketoWorld.token,
+    SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
 
-  static let all: [ConformanceSample] = [
+  static let all = withService + withoutService
+
+  /// Those of which a service is asked.
+  static let withService = microsoft + marketo + ownServers
+
+  static let microsoft: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -44,6 +51,25 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
         "verification.clientId": "5b0f7d3e-2c64-4f0d-8a53-9d0c4e1f6a72",
       ], secrets: ["password": canaries[4]]),
     ConformanceSample(
+      .salesforce, "a token",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+      ], secrets: ["verification.accessToken": SalesforceWorld.token]),
+    ConformanceSample(
+      .salesforce, "a client",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+        "verification.clientId": SalesforceWorld.client,
+      ], secrets: ["verification.clientSecret": SalesforceWorld.clientSecret]),
+    ConformanceSample(
+      .salesforce, "no session", texts: ["objectIdentifier": SalesforceWorld.organisation]),
+  ]
+
+  /// The publisher's own.
+  static let ownServers: [ConformanceSample] = [
+    ConformanceSample(
       .httpsEndpoint, "a server", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.url]),
     ConformanceSample(
       .httpsEndpoint, "a flow", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.flow]),
@@ -55,9 +81,21 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   /// refuses, and whatever it takes is right.
   var isOwnServer: Bool { destination.id == "httpsEndpoint" }
 
-  private init(
+  /// Those that have a secret.
+  static let withSecrets = withService.filter { !$0.secretKeys.isEmpty }
+
+  static let withoutService: [ConformanceSample] = [
+    ConformanceSample(
+      .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
+      secrets: ["storageAccountConnectionString": TableWorld.connection]),
+    ConformanceSample(
+      .email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(.noDestination, "nothing"),
+  ]
+
+  init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
-    secrets: [String: String]
+    secrets: [String: String] = [:]
   ) {
     self.destination = destination
     self.variant = variant

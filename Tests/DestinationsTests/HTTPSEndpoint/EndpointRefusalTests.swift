@@ -59,6 +59,9 @@ private let workflows: [Refusal] =
   + Refusal.workflow(
     401, "DirectApiInvalidAuthorizationScheme", "power-automate-signature-rejected")
   + Refusal.workflow(401, "AuthorizationFailed", "power-automate-signature-rejected")
+  + Refusal.workflow(403, "InvalidSharedAccessSignature", "power-automate-signature-rejected")
+  + Refusal.workflow(
+    401, "DirectApiRequestHasMoreThanOneAuthorization", "power-automate-two-authorizations")
   + Refusal.workflow(400, "TriggerInputSchemaMismatch", "power-automate-schema-mismatch")
   + Refusal.workflow(400, "InvalidRequestContent", "https-lead-rejected")
   + Refusal.workflow(404, "TriggerRequestMethodNotValid", "https-method-not-allowed")
@@ -80,6 +83,12 @@ private let workflows: [Refusal] =
     Refusal(
       World.url, .refusal(400, "WorkflowTriggerIsNotEnabled", "The trigger is off."),
       "power-automate-flow-off"),
+    Refusal(
+      World.flow,
+      .refusal(
+        400, "WorkflowTriggerIsNotEnabled",
+        "Could not execute workflow '0d9f' trigger 'manual' with state 'Deleted'."),
+      "power-automate-flow-not-found"),
     Refusal(
       World.url, .refusal(502, "NoResponse", "?"), "https-endpoint-unavailable", .notEstablished),
   ]
@@ -123,17 +132,17 @@ private let functions: [Refusal] = [
     func said(_ response: HTTPResponse) async -> String {
       await HTTPSEndpointRun.lead(response).said("test-lead")
     }
-    let host = World.host
-    #expect(await said(HTTPResponse(status: 404)) == "HTTP 404 from \(host)")
+    let what = "the endpoint answered the lead with HTTP"
+    #expect(await said(HTTPResponse(status: 404)) == "\(what) 404")
     #expect(
-      await said(.plain(400, "Email is missing\nat x")) == "HTTP 400 from \(host): Email is missing"
+      await said(.plain(400, "Email is missing\nat x")) == "\(what) 400: Email is missing"
     )
     #expect(await said(.refusal(400, "Bad", "No email.")) == "Bad: No email.")
     #expect(
-      await said(.json(["error": "no email"], status: 400)) == "HTTP 400 from \(host): no email")
+      await said(.json(["error": "no email"], status: 400)) == "\(what) 400: no email")
     #expect(
-      await said(.json(["title": "no email"], status: 400)) == "HTTP 400 from \(host): no email")
-    #expect(await said(.page(400)) == "HTTP 400 from \(host)")
+      await said(.json(["title": "no email"], status: 400)) == "\(what) 400: no email")
+    #expect(await said(.page(400)) == "\(what) 400")
     let long = await said(.plain(400, String(repeating: "x", count: 9000)))
     #expect(long.count < 260 && long.hasSuffix("…"))
   }

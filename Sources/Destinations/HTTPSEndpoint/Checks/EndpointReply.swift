@@ -25,10 +25,15 @@ struct EndpointReply {
   var status: Int { response.status }
   private var host: String { look.url.host }
 
-  /// What was seen, for people.
-  var said: String {
-    guard let words else { return "HTTP \(status) from \(host)" }
-    return code.isEmpty ? "HTTP \(status) from \(host): \(words)" : "\(code): \(words)"
+  /// What was seen of an answer, for people.
+  var said: String { told(after: "HTTP \(status) from \(host)") }
+
+  /// What was seen of an answer to a lead, for people.
+  var saidToLead: String { told(after: "the endpoint answered the lead with HTTP \(status)") }
+
+  private func told(after what: String) -> String {
+    guard let words else { return what }
+    return code.isEmpty ? "\(what): \(words)" : "\(code): \(words)"
   }
 
   /// Whether it is a page for people.
