@@ -25,7 +25,8 @@ import Testing
     let fault = try #require(FaultCatalogue.fault(named: name))
     #expect(["broken", "warning", "notEstablished"].contains(fault.status))
     let destination = fault.check.prefix { $0 != "." }
-    #expect(["dynamics", "table", "httpsEndpoint"].contains(destination))
+    #expect(
+      ["dynamics", "table", "marketo", "salesforce", "httpsEndpoint"].contains(destination))
     #expect(destination == "httpsEndpoint" || destination == fault.example.prefix { $0 != "-" })
     #expect(!fault.title.isEmpty)
     #expect(!fault.entry.contains(" "))

@@ -16,6 +16,12 @@ struct ServiceClient {
     board = FaultBoard(try faults.map { name throws(FaultOrder.Mistake) in try FaultOrder(name) })
   }
 
+  /// Takes orders as they are written, counts among them.
+  init(orders: [String]) throws {
+    services = Services.all(key: try Self.key.get())
+    board = FaultBoard(try orders.map { text throws(FaultOrder.Mistake) in try FaultOrder(text) })
+  }
+
   /// Making a key takes longer than all else, so that the suites share one.
   static let key = Result { try SigningKey() }
 

@@ -21,6 +21,8 @@ struct ServiceFaultProbe: Sendable, CustomTestStringConvertible {
     case signature
     /// A lead, sent to an address as Marketplace does.
     case endpoint(String)
+    case marketo(MarketoQuestion)
+    case salesforce(SalesforceQuestion)
   }
 
   let fault: String
@@ -66,6 +68,8 @@ struct ServiceFaultProbe: Sendable, CustomTestStringConvertible {
         "POST", address, [("Content-Type", "application/json")], body: ServiceClient.lead)
     case .signature:
       client.table("GET", "Tables?$top=1", signature: ServiceClient.signature())
+    case .marketo(let question): question.answer(client)
+    case .salesforce(let question): question.answer(client)
     }
   }
 }

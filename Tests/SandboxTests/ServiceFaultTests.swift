@@ -6,7 +6,7 @@ import Text
 @Suite("Faults of the services") struct ServiceFaultTests {
   static let probes =
     ServiceFaultProbe.signIn + ServiceFaultProbe.organisation + ServiceFaultProbe.tables
-    + ServiceFaultProbe.endpoints
+    + ServiceFaultProbe.endpoints + ServiceFaultProbe.marketo + ServiceFaultProbe.salesforce
 
   @Test(arguments: probes) func saysWhatTheServiceSays(_ probe: ServiceFaultProbe) throws {
     let client = try ServiceClient(faults: probe.fault)
@@ -35,14 +35,15 @@ import Text
     let names = FaultCatalogue.services.map(\.name)
     #expect(Set(names) == Set(Self.probes.map(\.fault)))
     #expect(Set(names).count == names.count)
-    #expect(names.count >= 60)
+    #expect(names.count >= 105)
     #expect(Set(FaultCatalogue.all.map(\.name)).count == FaultCatalogue.all.count)
   }
 
   private static let destinations = [
     "dynamics": "dynamics", "dynamics-office365": "dynamics", "table": "table",
     "table-sas": "table", "https-endpoint": "httpsEndpoint", "power-automate": "httpsEndpoint",
-    "logic-app": "httpsEndpoint", "function": "httpsEndpoint",
+    "logic-app": "httpsEndpoint", "function": "httpsEndpoint", "marketo": "marketo",
+    "marketo-server-id": "marketo", "salesforce": "salesforce", "salesforce-client": "salesforce",
   ]
 
   @Test func nameTheirEntryAndCheck() throws {
