@@ -11,7 +11,9 @@ from cloudpub.models.ms_azure import CustomerLeads
 
 from sandbox import EXAMPLES, leadline
 
+# What cloudpub masks, and what it does not know: the keys of Marketo since December 2022.
 SECRETS = {"applicationKey", "password", "storageAccountConnectionString"}
+UNKNOWN = {"marketoLeadConfiguration": {"clientId", "clientSecret"}}
 
 
 class DocumentTests(unittest.TestCase):
@@ -33,7 +35,10 @@ class DocumentTests(unittest.TestCase):
 
     def test_round_trip(self):
         documents = sorted(EXAMPLES.glob("*.json"))
-        self.assertTrue(documents)
+        destinations = {json.loads(path.read_text())["leadDestination"] for path in documents}
+        self.assertEqual(
+            destinations,
+            {"dynamics", "marketo", "salesforce", "table", "httpsEndpoint", "blob", "email", "none"})
         for path in documents:
             with self.subTest(path.name):
                 shutil.copy(path, self.profiles)
@@ -43,7 +48,7 @@ class DocumentTests(unittest.TestCase):
                 for key, value in written.items():
                     if isinstance(value, dict):
                         for inner, text in value.items():
-                            if inner not in SECRETS:
+                            if inner not in SECRETS | UNKNOWN.get(key, set()):
                                 self.assertEqual(text, kept[key][inner], (key, inner))
                     elif key != "$schema":
                         self.assertEqual(value, kept[key], key)

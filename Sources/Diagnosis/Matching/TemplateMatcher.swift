@@ -11,8 +11,10 @@ struct TemplateMatcher {
   private static let commonGramLimit = 400
   /// Wordings that are looked at closely.
   private static let candidateLimit = 32
-  /// A candidate has at least this much in common with the text.
+  /// A candidate has at least this much in common with the text, or this share of itself: what
+  /// many entries say alike weighs little, and is a wording all the same when it stands there whole.
   private static let minimumWeight = 1.0
+  private static let minimumShare = 0.7
 
   init(archive: KnowledgeArchive) {
     self.archive = archive
@@ -41,7 +43,10 @@ struct TemplateMatcher {
 
   /// The candidates: the best of each entry, and the best of all.
   private func candidates(_ scores: [Double]) -> [Int] {
-    let ranked = scores.indices.filter { scores[$0] >= Self.minimumWeight }
+    let ranked = scores.indices.filter { number in
+      scores[number] >= min(Self.minimumWeight, weights[number] * Self.minimumShare)
+        && scores[number] > 0
+    }
       .sorted { (value($0, scores), $1) > (value($1, scores), $0) }
     var chosen: [Int] = []
     var perOwner: [Int: Int] = [:]

@@ -17,6 +17,7 @@ struct CodeScanner {
   private let isKnown: (String) -> Bool
   private let joints: Set<Int>
   private var sightings: [CodeSighting] = []
+  private lazy var speaksOfMarketo = MarketoContext.isIn(text)
 
   /// No name of a code is longer.
   private static let nameBytes = 60
@@ -160,10 +161,28 @@ struct CodeScanner {
       }
     } else if (5...8).contains(word.count), isKnown("AADSTS" + digits) {
       add("AADSTS" + digits, word, isCertain: announced)
+    } else if marketoCode(word, after: previous, and: other, isAnnounced: announced && !isAlone) {
+      return
     } else if word.count == 3, isAfterStatusWord(word.lowerBound), isKnown("HTTP_" + digits) {
       // Every service has the same statuses, and other numbers stand behind these words, too.
       add("HTTP_" + digits, word, isCertain: false)
     }
+  }
+
+  /// Marketo's codes are numbers of three or four digits, as everything is: they count behind its
+  /// name, and announced in an answer that looks like one of its own.
+  private mutating func marketoCode(
+    _ word: Range<Int>, after previous: Range<Int>, and other: Range<Int>, isAnnounced: Bool
+  ) -> Bool {
+    guard (3...4).contains(word.count) else { return false }
+    let code = "Marketo-" + string(word)
+    guard isKnown(code) else { return false }
+    let name =
+      Self.statusWords.contains { string(previous) == $0.description } ? other : previous
+    let isNamed = string(name) == "marketo"
+    guard isNamed || isAnnounced && speaksOfMarketo else { return false }
+    add(code, isNamed ? name.lowerBound..<word.upperBound : word, isCertain: true)
+    return true
   }
 
   private func isAfterStatusWord(_ index: Int) -> Bool {

@@ -55,8 +55,10 @@ extension GuidePages {
   func facts(of step: GuideStep, _ guide: Guide) -> [(label: String, text: String)] {
     var facts = [(label: Wording.who, text: filled(step.who))]
     if let key = step.field {
-      let label = field(key, of: guide)?.label
-      facts.append((Wording.label, label.map { Wording.field($0, key: key) } ?? "`\(key)`"))
+      let field = field(key, of: guide)
+      let name = field.map { Wording.field($0.label, key: key) } ?? "`\(key)`"
+      let isInPortal = field?.isOnlyForVerification != true
+      facts.append((isInPortal ? Wording.label : Wording.labelHere, name))
     }
     if !step.checks.isEmpty {
       facts.append((Wording.checkedBy, step.checks.map { "`\($0)`" }.joined(separator: ", ")))

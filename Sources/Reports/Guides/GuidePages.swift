@@ -56,7 +56,7 @@ public struct GuidePages {
     page.paragraph(filled(step.who))
     write(step.commands, to: &page)
     if let field {
-      page.heading(Wording.label)
+      page.heading(field.isOnlyForVerification ? Wording.labelHere : Wording.label)
       page.paragraph(Wording.field(field.label, key: field.key) + "\n\n" + field.help)
       page.heading(Wording.example)
       page.paragraph("`\(field.example)`")

@@ -8,6 +8,7 @@ extension Wording {
   static let commands = "The same by command"
   static let request = "To ask somebody else for it"
   static let label = "In Partner Center"
+  static let labelHere = "Asked for here alone"
   static let example = "Example"
   static let checkedBy = "Checked by"
   static let optional = "It may be left out."

@@ -17,12 +17,16 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    MarketoWorld.secret, MarketoWorld.token,
+    SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
 
   static let all = withService + withoutService
 
   /// Those of which a service is asked.
-  static let withService: [ConformanceSample] = [
+  static let withService = microsoft + marketo
+
+  static let microsoft: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -45,17 +49,36 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
         "username": "lead.writer@contoso.onmicrosoft.com",
         "verification.clientId": "5b0f7d3e-2c64-4f0d-8a53-9d0c4e1f6a72",
       ], secrets: ["password": canaries[4]]),
+    ConformanceSample(
+      .salesforce, "a token",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+      ], secrets: ["verification.accessToken": SalesforceWorld.token]),
+    ConformanceSample(
+      .salesforce, "a client",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+        "verification.clientId": SalesforceWorld.client,
+      ], secrets: ["verification.clientSecret": SalesforceWorld.clientSecret]),
+    ConformanceSample(
+      .salesforce, "no session", texts: ["objectIdentifier": SalesforceWorld.organisation]),
   ]
+
+  /// Those that have a secret.
+  static let withSecrets = withService.filter { !$0.secretKeys.isEmpty }
 
   static let withoutService: [ConformanceSample] = [
     ConformanceSample(
       .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
       secrets: ["storageAccountConnectionString": TableWorld.connection]),
-    ConformanceSample(.email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(
+      .email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
     ConformanceSample(.noDestination, "nothing"),
   ]
 
-  private init(
+  init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
     secrets: [String: String] = [:]
   ) {

@@ -66,7 +66,11 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     ["network-", "tls-", "proxy-"].contains { entry.hasPrefix($0) }
       || ["table-account-not-found", "table-busy", "aad-throttled", "aad-unavailable"]
         .contains(entry)
+      || entry == "marketo-instance-not-found"
       || ["dynamics-throttled", "dynamics-unavailable"].contains(entry)
+      || [
+        "salesforce-cannot-be-seen", "salesforce-look-by-hand", "salesforce-servlet-unavailable",
+      ].contains(entry)
   }
 
   private func formTroubles(of sample: ConformanceSample) async -> Set<CheckID> {

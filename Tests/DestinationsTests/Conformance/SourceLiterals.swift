@@ -3,7 +3,8 @@ import Glibc
 /// The names of entries that stand as literals in the sources.
 enum SourceLiterals {
   private static let areas = [
-    "aad", "document", "dynamics", "network", "proxy", "table", "tls",
+    "aad", "azure-function", "blob", "document", "dynamics", "https", "logic-app", "marketo", "network",
+    "none", "power-automate", "proxy", "salesforce", "table", "tls",
   ]
 
   /// The names, each once, in order.

@@ -10,13 +10,25 @@ extension SetupDialogue {
     for report in reports where report.status == .broken {
       guard let entry = report.observation?.entry,
         let keys = setup.offer?.destination.swaps[entry.rawValue],
-        let first = setup.configuration.text(keys.one),
-        let second = setup.configuration.text(keys.other), first != second
+        let first = setup.configuration.exposed(keys.one),
+        let second = setup.configuration.exposed(keys.other), first != second
       else { continue }
-      try hand(
-        .meant([
-          PastedValue(keys.one, .text(second)), PastedValue(keys.other, .text(first)),
-        ]))
+      try hand(.meant([meant(second, for: keys.one), meant(first, for: keys.other)]))
     }
+  }
+
+  /// A value as its field takes it: what was typed at the other question may be the secret.
+  private func meant(_ text: String, for key: String) -> PastedValue {
+    let fields = setup.offer?.destination.fields ?? []
+    let isSecret = fields.first { $0.key == key }?.isSecret ?? true
+    return PastedValue(key, isSecret ? .secret(Secret(text)) : .text(text))
+  }
+}
+
+extension Configuration {
+  /// What stands in a field, be it a secret.
+  fileprivate func exposed(_ key: String) -> String? {
+    text(key)
+      ?? secret(key).map { $0.withExposedValue { String(decoding: $0, as: UTF8.self) } }
   }
 }
