@@ -23,7 +23,8 @@ class Sandbox:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         ready = json.loads(self.process.stdout.readline())
         self.credentials = ready["credentials"]
-        self.client_id = ready["verificationClientId"]
+        self.verification = ready["verification"]
+        self.client_id = self.verification["dynamics-office365"]["clientId"]
         self.before = dict(os.environ)
         os.environ.update(
             HTTPS_PROXY=ready["proxy"],

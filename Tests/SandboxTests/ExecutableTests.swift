@@ -26,7 +26,7 @@ import Text
     #expect(json.object?.map(\.key).prefix(6).elementsEqual(keys) == true)
     let port = try #require(json["port"]?.integer)
     #expect(json["proxy"]?.string == "http://127.0.0.1:\(port)")
-    for host in [World.authorityHost, World.organisationHost, World.tableHost] {
+    for host in World.hosts {
       let way = JSONValue("\(host):443:127.0.0.1:\(port)")
       #expect(json["connectTo"]?.array?.contains(way) == true)
     }
@@ -49,6 +49,28 @@ import Text
     #expect(table.contains("AccountName=\(World.account);AccountKey=\(World.accountKey);"))
     let user = try #require(credentials["dynamics-office365"])
     #expect(user.object?.map(\.key) == ["instanceUrl", "authentication", "username", "password"])
+    let marketo = try #require(credentials["marketo"])
+    #expect(marketo.object?.map(\.key) == ["munchkinId", "formId", "clientId", "clientSecret"])
+    let older = try #require(credentials["marketo-server-id"])
+    #expect(older.object?.map(\.key) == ["serverId", "munchkinId", "formId"])
+    #expect(credentials["salesforce"] == ["objectIdentifier": JSONValue(World.salesforceID)])
+  }
+
+  /// What stands under `x-leadline` in a document, for each block that has such a thing.
+  @Test func tellsWhatVerificationNeeds() throws {
+    let result = try run(["--until-stdin-closes"])
+    let verification = try #require(try JSONParser.parse(result.outputBytes)["verification"])
+    #expect(
+      verification["dynamics-office365"] == ["clientId": JSONValue(World.publicClientID)])
+    #expect(
+      verification["salesforce"] == [
+        "myDomain": JSONValue(World.salesforceHost),
+        "accessToken": JSONValue(World.salesforceToken),
+      ])
+    #expect(
+      verification["salesforce-client"]?.object?.map(\.key) == [
+        "myDomain", "clientId", "clientSecret",
+      ])
   }
 
   @Test func endsWithStandardInputAndCleansUp() throws {

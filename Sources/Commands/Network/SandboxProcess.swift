@@ -1,3 +1,4 @@
+import Destinations
 import Glibc
 import Storage
 import Text
@@ -129,17 +130,20 @@ struct SandboxProcess: ~Copyable {
     for destination: String, authentication: String? = nil
   ) -> [(key: String, value: String)] {
     let credentials = readiness["credentials"]
-    let block =
-      authentication.flatMap { credentials?["\(destination)-\($0)"] } ?? credentials?[destination]
-    var values = (block?.object ?? []).compactMap { member in
+    let exact = authentication.map { "\(destination)-\($0)" } ?? destination
+    let name = credentials?[exact] == nil ? destination : exact
+    // Without a destination there is nothing to verify.
+    guard let block = credentials?[name] else { return [] }
+    return Self.texts(of: block)
+      + Self.texts(of: readiness["verification"]?[name]).map { key, value in
+        (key: Field.verificationPrefix + key, value: value)
+      }
+  }
+
+  private static func texts(of block: JSONValue?) -> [(key: String, value: String)] {
+    (block?.object ?? []).compactMap { member in
       member.value.string.map { (key: member.key, value: $0) }
     }
-    if values.contains(where: { $0 == ("authentication", "office365") }),
-      let client = readiness["verificationClientId"]?.string
-    {
-      values.append(("verification.clientId", client))
-    }
-    return values
   }
 
   /// The faults that were ordered when it was started, each once.

@@ -14,7 +14,7 @@ struct Readiness: Sendable {
     ]
     let rest: [JSONValue.Member] = [
       .init(key: "credentials", value: Self.credentials),
-      .init(key: "verificationClientId", value: JSONValue(World.publicClientID)),
+      .init(key: "verification", value: Self.verification),
       .init(key: "faults", value: JSONValue(faults.map(\.text))),
     ]
     return JSONValue(.object(place + way.json + rest))
@@ -37,6 +37,36 @@ struct Readiness: Sendable {
       ],
       "table": [
         "storageAccountConnectionString": JSONValue(connectionString)
+      ],
+      "httpsEndpoint": ["httpsEndpointUrl": JSONValue(World.endpointAddress)],
+      "httpsEndpoint-power-automate": ["httpsEndpointUrl": JSONValue(World.flowAddress)],
+      "httpsEndpoint-logic-app": ["httpsEndpointUrl": JSONValue(World.logicAppAddress)],
+      "httpsEndpoint-function": ["httpsEndpointUrl": JSONValue(World.functionAddress)],
+      "marketo": [
+        "munchkinId": JSONValue(World.munchkinID), "formId": JSONValue(World.marketoFormID),
+        "clientId": JSONValue(World.marketoClientID),
+        "clientSecret": JSONValue(World.marketoClientSecret),
+      ],
+      "marketo-server-id": [
+        "serverId": JSONValue(World.marketoServerID), "munchkinId": JSONValue(World.munchkinID),
+        "formId": JSONValue(World.marketoFormID),
+      ],
+      "salesforce": ["objectIdentifier": JSONValue(World.salesforceID)],
+    ]
+  }
+
+  /// What only verification needs, for each block of `credentials` that has such a thing.
+  private static var verification: JSONValue {
+    [
+      "dynamics-office365": ["clientId": JSONValue(World.publicClientID)],
+      "salesforce": [
+        "myDomain": JSONValue(World.salesforceHost),
+        "accessToken": JSONValue(World.salesforceToken),
+      ],
+      "salesforce-client": [
+        "myDomain": JSONValue(World.salesforceHost),
+        "clientId": JSONValue(World.salesforceClientID),
+        "clientSecret": JSONValue(World.salesforceClientSecret),
       ],
     ]
   }

@@ -11,6 +11,11 @@ enum Services {
   /// - Parameter key: The key that signs tokens.
   /// - Returns: One for each group of hosts.
   static func all(key: SigningKey) -> [any Service] {
-    [Entra(key: key), Dataverse(key: key), AzureTable()]
+    let leads = SalesforceLeads()
+    return [
+      Entra(key: key), Dataverse(key: key), AzureTable(), Marketo(), MarketoPages(),
+      Salesforce(leads: leads), WebToLead(leads: leads), PublisherEndpoint(), Workflow.flow,
+      Workflow.logicApp, AzureFunction(),
+    ]
   }
 }

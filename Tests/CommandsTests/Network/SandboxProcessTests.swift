@@ -26,11 +26,21 @@ import Text
       user.map(\.key) == [
         "instanceUrl", "authentication", "username", "password", "verification.clientId",
       ])
-    #expect(user.last?.value == sandbox.readiness["verificationClientId"]?.string)
+    let verification = sandbox.readiness["verification"]
+    #expect(user.last?.value == verification?["dynamics-office365"]?["clientId"]?.string)
+    #expect(user.last?.value.isEmpty == false)
     let table = sandbox.values(for: "table")
     #expect(table.map(\.key) == ["storageAccountConnectionString"])
     #expect(table.first?.value.contains("AccountName=contosoleads") == true)
-    #expect(sandbox.values(for: "marketo").isEmpty)
+    #expect(
+      sandbox.values(for: "marketo").map(\.key) == [
+        "munchkinId", "formId", "clientId", "clientSecret",
+      ])
+    #expect(
+      sandbox.values(for: "salesforce").map(\.key) == [
+        "objectIdentifier", "verification.myDomain", "verification.accessToken",
+      ])
+    #expect(sandbox.values(for: "blob").isEmpty)
     sandbox.stop()
   }
 
