@@ -1,14 +1,17 @@
 #include "CNetwork.h"
 #include "Loading.h"
+#include "Session.h"
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <sys/socket.h>
 
 // Every function of libcurl that is used, with its type from the header.
 #define FUNCTIONS(EACH)                                                                          \
   EACH(curl_global_init)                                                                         \
+  EACH(curl_version_info)                                                                        \
   EACH(curl_easy_init)                                                                           \
   EACH(curl_easy_cleanup)                                                                        \
   EACH(curl_easy_strerror)                                                                       \
@@ -104,16 +107,31 @@ CURLcode cnetwork_set_receivers(CURL *handle, cnetwork_receiver header, cnetwork
   return code == CURLE_OK ? library.curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
 }
 
+static bool admits(const cnetwork_gate *gate, const struct sockaddr *address) {
+  const unsigned char *bytes = NULL;
+  size_t count = 0;
+  if (address->sa_family == AF_INET) {
+    bytes = (const unsigned char *)&((const struct sockaddr_in *)address)->sin_addr;
+    count = 4;
+  } else if (address->sa_family == AF_INET6) {
+    bytes = (const unsigned char *)&((const struct sockaddr_in6 *)address)->sin6_addr;
+    count = 16;
+  }
+  return bytes != NULL && gate->admits(gate->context, bytes, count);
+}
+
 static curl_socket_t open_socket(void *context, curlsocktype purpose,
                                  struct curl_sockaddr *address) {
-  (void)context;
+  const cnetwork_gate *gate = context;
   (void)purpose;
+  if (gate != NULL && !admits(gate, &address->addr)) return CURL_SOCKET_BAD;
   return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
-CURLcode cnetwork_close_on_exec(CURL *handle) {
+CURLcode cnetwork_set_sockets(CURL *handle, const cnetwork_gate *gate) {
   curl_opensocket_callback callback = open_socket;
-  return library.curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+  CURLcode code = library.curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
+  return code == CURLE_OK ? library.curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, gate) : code;
 }
 
 long cnetwork_get_long(CURL *handle, CURLINFO info) {
@@ -130,6 +148,18 @@ const struct curl_slist *cnetwork_certificate(CURL *handle) {
   struct curl_certinfo *chain = NULL;
   CURLcode code = library.curl_easy_getinfo(handle, CURLINFO_CERTINFO, &chain);
   return code == CURLE_OK && chain != NULL && chain->num_of_certs > 0 ? chain->certinfo[0] : NULL;
+}
+
+const char *cnetwork_tls_library(void) {
+  const curl_version_info_data *facts = library.curl_version_info(CURLVERSION_NOW);
+  return facts == NULL || facts->ssl_version == NULL ? "" : facts->ssl_version;
+}
+
+void *cnetwork_openssl_session(CURL *handle) {
+  struct curl_tlssessioninfo *session = NULL;
+  CURLcode code = library.curl_easy_getinfo(handle, CURLINFO_TLS_SSL_PTR, &session);
+  bool is_known = code == CURLE_OK && session != NULL && session->backend == CURLSSLBACKEND_OPENSSL;
+  return is_known ? session->internals : NULL;
 }
 
 struct curl_slist *cnetwork_append(struct curl_slist *list, const char *text) {

@@ -208,6 +208,10 @@ ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
   return context;
 }
 
+int ctls_send_along(ctls_context *context, ctls_certificate *certificate) {
+  return SSL_CTX_add1_chain_cert(context, certificate) == 1;
+}
+
 void ctls_free_context(ctls_context *context) { SSL_CTX_free(context); }
 
 ctls_connection *ctls_make_connection(ctls_context *context, int descriptor) {

@@ -54,6 +54,8 @@ extension CommandTable {
       "send-test-lead", help: "Write a test lead, find it again and remove it."),
     OptionSpecification("offline", help: "Look at the form of answers only; ask no service."),
     OptionSpecification(
+      "allow-private", help: "Let an HTTPS endpoint have a private address."),
+    OptionSpecification(
       "accessible", help: "Draw nothing over, for a screen reader."),
   ]
 

@@ -30,7 +30,16 @@ extension Lead {
     ]
   }
 
-  /// Who the customer is, as the table has it.
+  /// The body that an HTTPS endpoint gets, by the documented schema.
+  public var httpsBody: JSONValue {
+    [
+      "UserDetails": details, "LeadSource": JSONValue(source.source),
+      "ActionCode": JSONValue(source.action), "OfferTitle": JSONValue(offerTitle),
+      "Description": JSONValue(description),
+    ]
+  }
+
+  /// Who the customer is, as the table and the HTTPS endpoint have it.
   private var details: JSONValue {
     [
       "FirstName": JSONValue(customer.firstName), "LastName": JSONValue(customer.lastName),

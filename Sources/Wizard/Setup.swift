@@ -12,6 +12,8 @@ public struct Setup: Sendable {
   public let retired: [Guide]
   /// Whether no service is asked.
   public let isOffline: Bool
+  /// Whether an endpoint may have a private address.
+  public let allowsPrivateAddresses: Bool
   private let isName: @Sendable (String) -> Bool
 
   /// What is being set up.
@@ -54,14 +56,17 @@ public struct Setup: Sendable {
   ///   - offers: What can be set up.
   ///   - retired: The guides of destinations that can no longer be chosen.
   ///   - isOffline: Whether no service is asked.
+  ///   - allowsPrivateAddresses: Whether an endpoint may have a private address.
   ///   - isName: Whether a set-up can be called so.
   public init(
     offers: [Offer], retired: [Guide] = [], isOffline: Bool = false,
+    allowsPrivateAddresses: Bool = false,
     isName: @escaping @Sendable (String) -> Bool
   ) {
     self.offers = offers
     self.retired = retired
     self.isOffline = isOffline
+    self.allowsPrivateAddresses = allowsPrivateAddresses
     self.isName = isName
   }
 
@@ -222,6 +227,8 @@ public struct Setup: Sendable {
     guard let offer else { return nil }
     var entries = answers.mapValues(\.configured)
     if let candidate { entries[candidate.key] = candidate.answer.configured }
-    return Standing(offer, entries: entries, ends, offline: isOffline)
+    return Standing(
+      offer, entries: entries, ends, offline: isOffline,
+      allowsPrivateAddresses: allowsPrivateAddresses)
   }
 }

@@ -33,6 +33,19 @@ import Text
       ])
   }
 
+  @Test func isTheBodyForAnEndpoint() {
+    #expect(
+      lead.httpsBody == [
+        "UserDetails": [
+          "FirstName": "Some", "LastName": "One", "Email": "someone@contoso.com",
+          "Phone": "16175555555", "Country": "USA", "Company": "Contoso \"& Sons\"",
+          "Title": "Esquire",
+        ],
+        "LeadSource": "AzureMarketplace", "ActionCode": "INS", "OfferTitle": "Test Microsoft",
+        "Description": "Test run through Power Automate",
+      ])
+  }
+
   @Test func isARowOfDynamics() {
     let marker = "MSFT_TEST_638412345678901234"
     let row = TestLead(ticks: 638_412_345_678_901_234).lead().dynamicsRow

@@ -24,9 +24,10 @@ import Testing
   @Test(arguments: FaultCatalogue.all.map(\.name)) func saysWhatMustBeSeen(_ name: String) throws {
     let fault = try #require(FaultCatalogue.fault(named: name))
     #expect(["broken", "warning", "notEstablished"].contains(fault.status))
+    let destination = fault.check.prefix { $0 != "." }
     #expect(
-      ["dynamics", "table", "marketo", "salesforce"].contains(fault.check.prefix { $0 != "." }))
-    #expect(fault.check.hasPrefix(fault.example.prefix { $0 != "-" }))
+      ["dynamics", "table", "marketo", "salesforce", "httpsEndpoint"].contains(destination))
+    #expect(destination == "httpsEndpoint" || destination == fault.example.prefix { $0 != "-" })
     #expect(!fault.title.isEmpty)
     #expect(!fault.entry.contains(" "))
   }
@@ -34,8 +35,9 @@ import Testing
   /// A trouble of the network says nothing about a credential; that there is no such host, a name
   /// server knows for certain.
   @Test func onlyAMissingHostIsBroken() {
-    let broken = FaultCatalogue.network.filter { $0.status != "notEstablished" }
-    #expect(broken.map(\.name) == ["no-such-host"])
+    let others = FaultCatalogue.network.filter { $0.status != "notEstablished" }
+    #expect(others.map(\.name) == ["no-such-host", "https-certificate-expires-soon"])
+    #expect(others.map(\.status) == ["broken", "warning"])
   }
 
   @Test func takesOrders() throws {

@@ -35,6 +35,7 @@ private let seenFaults = [
   SeenFault("wrong-content-type", 0, status: "200"), SeenFault("throttled", 0, status: "429"),
   SeenFault("throttled-without-retry-after", 0, status: "429"),
   SeenFault("unavailable", 0, status: "503"), SeenFault("bad-gateway", 0, status: "502"),
+  SeenFault("https-certificate-expires-soon", 0, status: "200"),
 ]
 
 @Suite("Network faults: as curl sees them") struct NetworkFaultTests {
@@ -47,7 +48,10 @@ private let seenFaults = [
 
   @Test(arguments: seenFaults) func meetTheHostsOfDestinations(_ fault: SeenFault) throws {
     let sandbox = try RunningSandbox([fault.testDescription])
-    for host in World.destinationHosts {
+    // What takes all the time there is need not be waited for so often.
+    let hosts =
+      fault.exit == 28 ? [World.tableHost, World.endpointHost] : World.destinationHosts
+    for host in hosts {
       let result = try sandbox.curl(common + [url(host)], limit: 2)
       #expect(result.status == fault.exit, "\(result.errorOutput)")
       #expect(result.output == fault.status)

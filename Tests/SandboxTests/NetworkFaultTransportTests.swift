@@ -70,7 +70,38 @@ struct NetworkFaultTransportTests {
     }
   }
 
+  /// Nothing goes wrong yet: it is told by the certificate alone.
+  @Test(arguments: [false, true]) func showsWhenACertificateEnds(_ isOrdered: Bool) async throws {
+    let sandbox = try RunningSandbox(isOrdered ? ["https-certificate-expires-soon"] : [])
+    let transport = transport(sandbox)
+    for host in [World.endpointHost, World.functionHost] {
+      var request = HTTPRequest("GET", url(host))
+      request.asksForEncryption = true
+      let response = try await transport.send(request)
+      let until = try #require(response.encryption?.certificate.validUntil)
+      let days = try (#require(Timestamp(iso8601: until)).seconds - Timestamp.now.seconds) / 86_400
+      #expect((8...10).contains(days) == (isOrdered && host == World.endpointHost), "\(until)")
+    }
+    transport.shutdown()
+  }
+
+  /// One that was shown once and then not any more, on connections of their own.
+  @Test func showsACertificateThatPasses() async throws {
+    let sandbox = try RunningSandbox(["https-certificate-expires-soon*1"])
+    let transport = transport(sandbox)
+    var request = HTTPRequest("GET", url(World.endpointHost))
+    request.asksForEncryption = true
+    let first = try await transport.send(request).encryption?.certificate.validUntil
+    let second = try await transport.send(request).encryption?.certificate.validUntil
+    #expect(try #require(first) < #require(second))
+    _ = sandbox.server.answer(toControl: "order https-certificate-expires-soon")
+    #expect(try await transport.send(request).encryption?.certificate.validUntil == first)
+    _ = sandbox.server.answer(toControl: "mend https-certificate-expires-soon")
+    #expect(try await transport.send(request).encryption?.certificate.validUntil == second)
+    transport.shutdown()
+  }
+
   @Test func coverEveryFault() {
-    #expect(metFaults.count + 7 == FaultCatalogue.network.count)
+    #expect(metFaults.count + 8 == FaultCatalogue.network.count)
   }
 }

@@ -31,7 +31,7 @@ struct ServiceClient {
   ) -> ServiceResponse {
     let parts = url.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
     let rest = parts[2].split(separator: "/", maxSplits: 1)
-    let host = String(rest[0])
+    let host = String(rest[0].prefix { $0 != ":" })
     let target = rest.count > 1 ? "/" + rest[1] : "/"
     let halves = target.split(separator: "?", maxSplits: 1)
     let request = ServiceRequest(
@@ -91,6 +91,16 @@ struct ServiceClient {
       method, "\(Self.organisation)/api/data/v9.2/\(path)",
       [("Authorization", "Bearer \(token)"), ("Accept", "application/json")] + headers, body: body)
   }
+
+  // MARK: Endpoints
+
+  /// The documented sample of a lead.
+  static let lead = """
+    {"UserDetails": {"FirstName": "Some", "LastName": "One", "Email": "someone@contoso.com",
+    "Phone": "16175555555", "Country": "USA", "Company": "Contoso", "Title": "Esquire"},
+    "LeadSource": "AzureMarketplace", "ActionCode": "INS", "OfferTitle": "Test Microsoft",
+    "Description": "Test run through Power Automate"}
+    """
 
   // MARK: The table service
 

@@ -19,6 +19,8 @@ struct ServiceFaultProbe: Sendable, CustomTestStringConvertible {
     case insertRow
     case removeRow
     case signature
+    /// A lead, sent to an address as Marketplace does.
+    case endpoint(String)
     case marketo(MarketoQuestion)
     case salesforce(SalesforceQuestion)
   }
@@ -61,6 +63,9 @@ struct ServiceFaultProbe: Sendable, CustomTestStringConvertible {
         "DELETE",
         "MarketplaceLeads(PartitionKey='2026-11-02',"
           + "RowKey='0c7e2b1a-5a0e-4f6f-8d4c-8f1f4d3a2b10')", [("If-Match", "*")])
+    case .endpoint(let address):
+      client.send(
+        "POST", address, [("Content-Type", "application/json")], body: ServiceClient.lead)
     case .signature:
       client.table("GET", "Tables?$top=1", signature: ServiceClient.signature())
     case .marketo(let question): question.answer(client)

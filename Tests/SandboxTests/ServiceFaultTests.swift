@@ -6,7 +6,7 @@ import Text
 @Suite("Faults of the services") struct ServiceFaultTests {
   static let probes =
     ServiceFaultProbe.signIn + ServiceFaultProbe.organisation + ServiceFaultProbe.tables
-    + ServiceFaultProbe.marketo + ServiceFaultProbe.salesforce
+    + ServiceFaultProbe.endpoints + ServiceFaultProbe.marketo + ServiceFaultProbe.salesforce
 
   @Test(arguments: probes) func saysWhatTheServiceSays(_ probe: ServiceFaultProbe) throws {
     let client = try ServiceClient(faults: probe.fault)
@@ -39,15 +39,18 @@ import Text
     #expect(Set(FaultCatalogue.all.map(\.name)).count == FaultCatalogue.all.count)
   }
 
-  @Test func nameTheirEntryAndCheck() {
+  private static let destinations = [
+    "dynamics": "dynamics", "dynamics-office365": "dynamics", "table": "table",
+    "table-sas": "table", "https-endpoint": "httpsEndpoint", "power-automate": "httpsEndpoint",
+    "logic-app": "httpsEndpoint", "function": "httpsEndpoint", "marketo": "marketo",
+    "marketo-server-id": "marketo", "salesforce": "salesforce", "salesforce-client": "salesforce",
+  ]
+
+  @Test func nameTheirEntryAndCheck() throws {
     for fault in FaultCatalogue.services {
       #expect(["broken", "warning", "notEstablished"].contains(fault.status))
-      let examples = [
-        "dynamics", "dynamics-office365", "table", "table-sas", "marketo", "marketo-server-id",
-        "salesforce", "salesforce-client",
-      ]
-      #expect(examples.contains(fault.example))
-      #expect(fault.check.hasPrefix("\(fault.example.prefix { $0 != "-" })."))
+      let destination = try #require(Self.destinations[fault.example])
+      #expect(fault.check.hasPrefix(destination + "."))
       #expect(fault.needsTestLead == fault.check.hasSuffix(".test-lead"))
       #expect(fault.entry.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" })
       #expect(!fault.title.isEmpty && !fault.title.hasSuffix("."))

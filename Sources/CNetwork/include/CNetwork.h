@@ -33,13 +33,23 @@ CURLcode cnetwork_set_error_buffer(CURL *handle, char *buffer);
 CURLcode cnetwork_set_body(CURL *handle, const void *bytes, size_t count);
 CURLcode cnetwork_set_receivers(CURL *handle, cnetwork_receiver header, cnetwork_receiver body,
                                 void *context);
-/// Keeps the sockets from programs that are started meanwhile.
-CURLcode cnetwork_close_on_exec(CURL *handle);
+/// Who says which addresses may be connected to: the 4 or 16 bytes of each are shown before.
+typedef struct {
+  bool (*admits)(void *context, const unsigned char *address, size_t count);
+  void *context;
+} cnetwork_gate;
+
+/// Keeps the sockets from programs that are started meanwhile, and has a gate, if there is one,
+/// admit each address; the gate must live as long as the handle.
+CURLcode cnetwork_set_sockets(CURL *handle, const cnetwork_gate *gate);
 long cnetwork_get_long(CURL *handle, CURLINFO info);
 /// Belongs to the handle; may be NULL.
 const char *cnetwork_get_string(CURL *handle, CURLINFO info);
 /// The fields of the server's own certificate, `Name:value` each, as long as the handle lives.
 const struct curl_slist *cnetwork_certificate(CURL *handle);
+/// The version of the encryption, `TLSv1.3`, while the transfer is under way; NULL where the
+/// library does not tell.
+const char *cnetwork_tls_version(CURL *handle);
 
 /// NULL when there is no memory; the list is then unchanged.
 struct curl_slist *cnetwork_append(struct curl_slist *list, const char *text);

@@ -45,6 +45,8 @@ void ctls_free_certificate(ctls_certificate *certificate);
 // or TLS 1.1 and nothing else.
 ctls_context *ctls_make_context(ctls_certificate *certificate, ctls_key *key,
                                 ctls_certificate *authority, int only_old_protocol);
+// Sends one more certificate along; 1 when it worked.
+int ctls_send_along(ctls_context *context, ctls_certificate *certificate);
 void ctls_free_context(ctls_context *context);
 
 // A connection on a socket. First `ctls_hello`, then `ctls_accept` with what was chosen.

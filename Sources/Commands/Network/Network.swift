@@ -14,14 +14,17 @@ struct Network: ~Copyable {
   /// - Parameters:
   ///   - context: How the services are reached.
   ///   - patience: How long there is for an answer, where that is longer than usual.
+  ///   - allowsPrivateAddresses: Whether an endpoint may have a private address.
   ///   - sandboxPath: The sandbox's program, where it is not the one beside this program.
   /// - Throws: Why there is no way.
   init(
-    for context: CommandContext, patience: Duration = .zero, sandboxPath: String? = nil
+    for context: CommandContext, patience: Duration = .zero, allowsPrivateAddresses: Bool = false,
+    sandboxPath: String? = nil
   ) throws(CommandFailure) {
     let options = context.options.network
     var configuration = TransportConfiguration(userAgent: "leadline/\(Version.current)")
     configuration.totalTimeout = max(configuration.totalTimeout, patience)
+    configuration.allowsPrivateAddresses = allowsPrivateAddresses
     configuration.certificateAuthorityFile = try Self.authorityFile(options, context)
     configuration.connectTo = try options.connectTo.map(Self.checkedRoute)
     var sandbox: SandboxProcess?

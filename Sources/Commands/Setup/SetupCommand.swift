@@ -14,7 +14,8 @@ struct SetupCommand {
   init(_ parsed: ParsedCommand) throws(CommandFailure) { options = try SetupOptions(parsed) }
 
   func run(in context: CommandContext) async throws -> ExitStatus {
-    let services = SetupServices(context: context)
+    let services = SetupServices(
+      context: context, allowsPrivateAddresses: options.allowsPrivateAddresses)
     defer { services.close() }
     let setup = try begin(in: context)
     let given = try gather(for: setup, in: context)
@@ -47,7 +48,8 @@ struct SetupCommand {
     }
     return Setup(
       offers: offers, retired: guides.filter { $0.choice.replacement != nil },
-      isOffline: options.isOffline, isName: { ProfileFolder.isName($0) })
+      isOffline: options.isOffline, allowsPrivateAddresses: options.allowsPrivateAddresses,
+      isName: { ProfileFolder.isName($0) })
   }
 
   // MARK: - At a terminal

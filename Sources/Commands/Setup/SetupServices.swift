@@ -14,13 +14,18 @@ import Wizard
 final class SetupServices {
   let context: CommandContext
   private let timeLimit: Duration
+  private let allowsPrivateAddresses: Bool
   /// Made when a service is first asked: most of a start's time would go into it.
   private var network: Network?
   private var explaining: ObservationExplainer?
 
-  init(context: CommandContext, timeLimit: Duration = .seconds(30)) {
+  init(
+    context: CommandContext, timeLimit: Duration = .seconds(30),
+    allowsPrivateAddresses: Bool = false
+  ) {
     self.context = context
     self.timeLimit = timeLimit
+    self.allowsPrivateAddresses = allowsPrivateAddresses
   }
 
   func close() { network.take()?.close() }
@@ -97,7 +102,8 @@ final class SetupServices {
 
   private func way() throws -> any HTTPTransport {
     if let transport = network?.transport { return transport }
-    let made = try Network(for: context, patience: timeLimit)
+    let made = try Network(
+      for: context, patience: timeLimit, allowsPrivateAddresses: allowsPrivateAddresses)
     let transport = made.transport
     network = consume made
     return transport

@@ -14,13 +14,18 @@ struct DocumentLoader {
 
   let context: CommandContext
   let isTrusted: Bool
+  let allowsPrivateAddresses: Bool
   let explainer: ObservationExplainer
   /// The gravest thing that happened so far.
   private(set) var status = ExitStatus.ok
 
-  init(context: CommandContext, isTrusted: Bool, explainer: ObservationExplainer) {
+  init(
+    context: CommandContext, isTrusted: Bool, allowsPrivateAddresses: Bool,
+    explainer: ObservationExplainer
+  ) {
     self.context = context
     self.isTrusted = isTrusted
+    self.allowsPrivateAddresses = allowsPrivateAddresses
     self.explainer = explainer
   }
 
@@ -55,7 +60,9 @@ struct DocumentLoader {
     let trusted = source.isProfile || isTrusted
     let store = SecretStore(environment: context.environment, runsCommands: trusted)
     let resolver = SecretResolver(store)
-    let configuration = document.configuration(isTrusted: trusted) { resolver.resolve($0) }
+    let configuration = document.configuration(
+      isTrusted: trusted, allowsPrivateAddresses: allowsPrivateAddresses
+    ) { resolver.resolve($0) }
     if resolver.hasUnresolved { status = status.joined(with: .configuration) }
     return ValidationJob(
       name: document.name, source: source.name, document: document,

@@ -20,7 +20,9 @@ struct ValidateCommand {
     let explainer = ObservationExplainer(
       archive: try context.archive(), diagnoser: try context.diagnoser(),
       languages: context.languages)
-    let network = try Network(for: context, patience: options.verification.timeLimit)
+    let network = try Network(
+      for: context, patience: options.verification.timeLimit,
+      allowsPrivateAddresses: options.allowsPrivateAddresses)
     do {
       let status = try await run(options, sources, explainer, network, in: context)
       network.close()
@@ -36,7 +38,8 @@ struct ValidateCommand {
     _ network: borrowing Network, in context: CommandContext
   ) async throws -> ExitStatus {
     var loader = DocumentLoader(
-      context: context, isTrusted: options.isTrusted, explainer: explainer)
+      context: context, isTrusted: options.isTrusted,
+      allowsPrivateAddresses: options.allowsPrivateAddresses, explainer: explainer)
     var queue = SourceQueue(sources)
     var status = ExitStatus.ok
     let outputs = try ReportOutputs(options.reports, in: context)

@@ -19,6 +19,7 @@ struct ValidateOptions {
   let profiles: [String]
   let takesAllProfiles: Bool
   let isTrusted: Bool
+  let allowsPrivateAddresses: Bool
   let jobs: Int
   let shard: Shard?
   let reports: [Report]
@@ -29,6 +30,7 @@ struct ValidateOptions {
     profiles = parsed.values("profile")
     takesAllProfiles = parsed.flag("all")
     isTrusted = parsed.flag("trust")
+    allowsPrivateAddresses = parsed.flag("allow-private")
     jobs = parsed.integer("jobs") ?? Self.defaultJobs
     shard = try parsed.value("shard").map(Shard.init)
     reports = try Self.reports(parsed)

@@ -21,6 +21,9 @@ public struct Destination: Sendable {
   /// The answers that a pasted text holds: a connection string, the JSON of a command, a page
   /// copied out of a portal. Empty where it holds none.
   public let pastedValues: @Sendable (String) -> [PastedValue]
+  /// What a pasted text tells besides answers, which whoever confirms these ought to know: that
+  /// the form is one of a sandbox.
+  public let pastedRemarks: @Sendable (String) -> [Observation]
   /// The keys of two fields whose answers stand in each other's place, by the entry that says so.
   public let swaps: [String: (one: String, other: String)]
   /// Whether the pages of Partner Center offer it, or offered it; others stand in documents alone.
@@ -38,6 +41,7 @@ public struct Destination: Sendable {
   ///   - checks: What is checked, in the order in which it is reported.
   ///   - parameters: The values of a configuration that may stand in an explanation.
   ///   - pastedValues: The answers that a pasted text holds.
+  ///   - pastedRemarks: What a pasted text tells besides answers.
   ///   - swaps: The keys of two fields whose answers stand in each other's place, by entry.
   ///   - isInPortal: Whether the pages of Partner Center offer it, or offered it.
   public init(
@@ -45,6 +49,7 @@ public struct Destination: Sendable {
     fields: [Field], checks: [Check],
     parameters: @escaping @Sendable (Configuration) -> [Parameter: String],
     pastedValues: @escaping @Sendable (String) -> [PastedValue] = { _ in [] },
+    pastedRemarks: @escaping @Sendable (String) -> [Observation] = { _ in [] },
     swaps: [String: (one: String, other: String)] = [:], isInPortal: Bool = true
   ) {
     self.id = id
@@ -56,6 +61,7 @@ public struct Destination: Sendable {
     self.checks = checks
     self.parameters = parameters
     self.pastedValues = pastedValues
+    self.pastedRemarks = pastedRemarks
     self.swaps = swaps
     self.isInPortal = isInPortal
   }

@@ -1,9 +1,19 @@
 import Knowledge
+import Text
 
 extension Destination {
   /// Anything that takes a lead by a POST: a flow, a function, a server.
   public static let httpsEndpoint = Destination(
     id: "httpsEndpoint", name: "HTTPS endpoint", block: "httpsEndpointLeadConfiguration",
     olderNames: [], olderBlock: "httpsEndpointLeadConfiguration", fields: HTTPSEndpointFields.all,
-    checks: [], parameters: { _ in [:] })
+    checks: EndpointForm.checks + EndpointConnection.checks + EndpointAnswer.checks
+      + EndpointTestLead.checks,
+    parameters: endpointParameters, pastedValues: HTTPSEndpointPaste.values)
+
+  @Sendable private static func endpointParameters(
+    _ configuration: Configuration
+  ) -> [Parameter: String] {
+    guard let url = try? EndpointLook.url(configuration) else { return [:] }
+    return [.host: url.host]
+  }
 }

@@ -8,7 +8,8 @@ enum HTTPSEndpointFields {
     Field(
       url, label: "HTTPS endpoint URL",
       help: "The address that takes leads by POST; of a flow, its HTTP URL with the signature.",
-      kind: .secret, example: "https://leads.contoso.com/marketplace"),
+      kind: .secret, example: "https://leads.contoso.com/marketplace",
+      repaired: EndpointRepair.url),
     Field(
       ContactForm.key, label: "Contact email",
       help: "Addresses that are told of problems; Partner Center no longer asks for them.",

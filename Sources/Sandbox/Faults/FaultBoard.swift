@@ -14,7 +14,7 @@ final class FaultBoard: Sendable {
 
     func isTrouble(_ trouble: NetworkTrouble, of host: String) -> Bool {
       guard case .network(trouble) = order.fault.kind else { return false }
-      return order.host.map { $0 == host } ?? World.destinationHosts.contains(host)
+      return order.host.map { $0 == host } ?? trouble.usualHosts.contains(host)
     }
   }
 

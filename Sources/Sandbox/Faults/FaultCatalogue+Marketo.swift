@@ -27,7 +27,8 @@ extension FaultCatalogue {
       "concurrency-limit", "there are too many calls at once", entry: "concurrency-limited"),
     call("quota-reached", "the calls of the day are used up", entry: "quota-reached"),
     call(
-      "subscription-invalid", "the subscription is not active", entry: "subscription-inactive"),
+      "subscription-invalid", "the subscription is not active", entry: "subscription-inactive",
+      status: "notEstablished"),
     marketo(
       "marketo-quota-nearly", "the calls of the day are nearly used up",
       entry: "marketo-quota-nearly-reached", check: "marketo.quota", status: "warning"),

@@ -1,7 +1,7 @@
 extension FaultCatalogue {
   /// What goes wrong on the way. Each is ordered for a host by `NAME@HOST`; without one it holds
-  /// for the hosts of the organisation and of the tables. A certificate fault is not `broken`:
-  /// nobody can tell an intercepting proxy from a wrong server.
+  /// for the hosts of the destinations. A certificate fault is not `broken`: nobody can tell an
+  /// intercepting proxy from a wrong server.
   static let network: [Fault] =
     reaching + answering + [
       certificate("tls-expired", "the certificate has expired", .tlsExpired, "expired"),
@@ -16,6 +16,10 @@ extension FaultCatalogue {
       fault(
         "tls-old-protocol", "the server speaks TLS 1.1 and nothing newer", .tlsOldProtocol,
         entry: "tls-protocol", check: "dynamics.tls"),
+      Fault(
+        "https-certificate-expires-soon", "the endpoint's certificate ends in ten days",
+        entry: "https-certificate-expires-soon", check: "httpsEndpoint.certificate",
+        status: "warning", example: "https-endpoint", kind: .network(.tlsExpiresSoon)),
     ]
 
   private static let reaching = [

@@ -8,7 +8,7 @@ struct NetworkPlan: Sendable, Hashable {
     var byHost: [String: Set<NetworkTrouble>] = [:]
     for order in orders {
       guard case .network(let trouble) = order.fault.kind else { continue }
-      for host in order.host.map({ [$0] }) ?? World.destinationHosts {
+      for host in order.host.map({ [$0] }) ?? trouble.usualHosts {
         byHost[host, default: []].insert(trouble)
       }
     }

@@ -45,6 +45,11 @@ struct Conversation {
       return false
     case let trouble?: return spoil(response, to: head, trouble)
     }
+    guard response.delay == .zero || socket.wait(response.delay) else { return false }
+    guard !response.isEndless else {
+      sendForever(response, to: head)
+      return false
+    }
     let keepsAlive = head.keepsAlive
     guard send(response, to: head, keepsAlive: keepsAlive) else { return false }
     if !keepsAlive { end() }
@@ -69,6 +74,13 @@ struct Conversation {
     return channel.write(wire.head + wire.body)
   }
 
+  /// Sends until the client goes away.
+  private func sendForever(_ response: ServiceResponse, to head: RequestHead) {
+    guard channel.write(response.wire(answering: head, keepsAlive: true).head) else { return }
+    let block = Array("4000\r\n".utf8) + [UInt8](repeating: 0x20, count: 0x4000) + [0x0D, 0x0A]
+    while channel.write(block), socket.wait(.milliseconds(5)) {}
+  }
+
   private func end() {
     channel.finish()
     socket.drain()
@@ -83,6 +95,7 @@ struct Conversation {
       var response = response
       // The cut must fall into something.
       if response.body.isEmpty { response.body = Array("{\"value\":[".utf8) }
+      if response.status == 204 { response.status = 200 }
       let wire = response.wire(answering: head, keepsAlive: false)
       _ = channel.write(wire.head + wire.body.prefix(wire.body.count / 2))
     } else {

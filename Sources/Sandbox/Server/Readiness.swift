@@ -38,6 +38,10 @@ struct Readiness: Sendable {
       "table": [
         "storageAccountConnectionString": JSONValue(connectionString)
       ],
+      "httpsEndpoint": ["httpsEndpointUrl": JSONValue(World.endpointAddress)],
+      "httpsEndpoint-power-automate": ["httpsEndpointUrl": JSONValue(World.flowAddress)],
+      "httpsEndpoint-logic-app": ["httpsEndpointUrl": JSONValue(World.logicAppAddress)],
+      "httpsEndpoint-function": ["httpsEndpointUrl": JSONValue(World.functionAddress)],
       "marketo": [
         "munchkinId": JSONValue(World.munchkinID), "formId": JSONValue(World.marketoFormID),
         "clientId": JSONValue(World.marketoClientID),

@@ -31,6 +31,10 @@ public struct ServiceResponse: Sendable {
   public var headers: [(name: String, value: String)]
   /// What goes along.
   public var body: [UInt8]
+  /// How long it is held back.
+  var delay = Duration.zero
+  /// Whether something goes along for as long as the client listens, in place of the body.
+  var isEndless = false
 
   /// Makes an answer.
   ///

@@ -16,14 +16,18 @@ extension ServiceResponse {
       text += "Date: \(Timestamp.now.httpDate)\r\n"
     }
     let hasBody = status >= 200 && status != 204 && status != 304
-    if hasBody { text += "Content-Length: \(body.count)\r\n" }
+    if isEndless {
+      text += "Transfer-Encoding: chunked\r\n"
+    } else if hasBody {
+      text += "Content-Length: \(body.count)\r\n"
+    }
     if !keepsAlive {
       text += "Connection: close\r\n"
     } else if head?.minorVersion == 0 {
       text += "Connection: keep-alive\r\n"
     }
     text += "\r\n"
-    return (Array(text.utf8), hasBody && head?.method != "HEAD" ? body : [])
+    return (Array(text.utf8), hasBody && !isEndless && head?.method != "HEAD" ? body : [])
   }
 
   /// What the server alone knows.

@@ -1,6 +1,8 @@
 /// What a server shows for itself.
 enum CertificateKind: Sendable, Hashable, CaseIterable {
   case valid, expired, notYetValid, selfSigned, unknownAuthority, wrongName
+  /// A valid certificate, but not for long.
+  case expiresSoon
   /// A valid certificate, but TLS 1.1 and nothing newer.
   case oldProtocol
 
@@ -15,6 +17,7 @@ enum CertificateKind: Sendable, Hashable, CaseIterable {
     case .tlsSelfSigned: self = .selfSigned
     case .tlsUntrusted: self = .unknownAuthority
     case .tlsWrongName: self = .wrongName
+    case .tlsExpiresSoon: self = .expiresSoon
     case .tlsOldProtocol: self = .oldProtocol
     default: return nil
     }
@@ -26,6 +29,7 @@ enum CertificateKind: Sendable, Hashable, CaseIterable {
     let day = 86_400
     return switch self {
     case .expired: -90 * day ... -2 * day
+    case .expiresSoon: -80 * day...10 * day
     case .notYetValid: 2 * day...90 * day
     default: -2 * day...90 * day
     }

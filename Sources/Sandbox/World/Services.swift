@@ -14,7 +14,8 @@ enum Services {
     let leads = SalesforceLeads()
     return [
       Entra(key: key), Dataverse(key: key), AzureTable(), Marketo(), MarketoPages(),
-      Salesforce(leads: leads), WebToLead(leads: leads),
+      Salesforce(leads: leads), WebToLead(leads: leads), PublisherEndpoint(), Workflow.flow,
+      Workflow.logicApp, AzureFunction(),
     ]
   }
 }

@@ -3,7 +3,7 @@ extension World {
   static let interfaceHost = "contoso.api.crm4.dynamics.com"
   /// The hosts of the destinations.
   static let destinationHosts =
-    [organisationHost, interfaceHost, tableHost] + marketoHosts + salesforceHosts
+    [organisationHost, interfaceHost, tableHost] + marketoHosts + salesforceHosts + endpointHosts
   /// Every host that a trouble of the network can be ordered for.
   static let hosts = [authorityHost] + destinationHosts
 }

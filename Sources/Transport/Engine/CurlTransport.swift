@@ -77,7 +77,9 @@ public final class CurlTransport: HTTPTransport {
   ) async throws(TransportError) -> TransportError {
     var kind = outcome.failureKind(on: order.route)
     var certificate: CertificateFacts?
-    if kind == .hostNotFound {
+    if let refusal = outcome.refusal {
+      return error(.privateAddress, order, reason: refusal)
+    } else if kind == .hostNotFound {
       let isKnown = await NameLookup.saysNoSuchName(
         order.route.lookedUpName, within: configuration.connectTimeout)
       if !isKnown { kind = .resolverUnavailable }
@@ -87,18 +89,19 @@ public final class CurlTransport: HTTPTransport {
       certificate = try await self.outcome(of: inspection).certificate
     }
     if Task.isCancelled { return error(.cancelled, order, reason: "cancelled") }
-    return error(kind, order, reason: outcome.reason, certificate: certificate)
+    return error(
+      kind, order, reason: outcome.reason, certificate: certificate, status: outcome.status)
   }
 
   private func error(
     _ kind: TransportError.Kind, _ order: TransferOrder, reason: String,
-    certificate: CertificateFacts? = nil
+    certificate: CertificateFacts? = nil, status: Int? = nil
   ) -> TransportError {
     // libcurl quotes what it does not understand, addresses with passwords among it.
     let proxyCredentials = configuration.proxy.map(Route.credentials(ofProxy:)) ?? []
     let secrets = order.request.secrets + proxyCredentials.map { Secret($0) }
     return TransportError(
       kind, host: order.route.address.host, reason: ShownText.safe(reason, hiding: secrets),
-      certificate: certificate)
+      certificate: certificate, status: status)
   }
 }

@@ -12,6 +12,9 @@ struct ResponseCollector {
 
   init(maximumBodyBytes: Int) { self.maximumBodyBytes = maximumBodyBytes }
 
+  /// Whether anything of an answer has come.
+  var hasBegun: Bool { headerBytes > 0 }
+
   /// Takes a line of a header; each block begins with a status line, and the last block counts.
   ///
   /// - Returns: Whether to go on.

@@ -7,6 +7,9 @@ import CNetwork
   private var collector: ResponseCollector
   private var lists: [UnsafeMutablePointer<curl_slist>] = unsafe []
   private let words: UnsafeMutablePointer<CChar> = .allocate(capacity: Int(CURL_ERROR_SIZE))
+  private let openings: UnsafeMutablePointer<cnetwork_gate> = .allocate(capacity: 1)
+  private var gate: AddressGate?
+  private var encryptionVersion: String?
 
   /// Prepares a transfer.
   ///
@@ -16,9 +19,12 @@ import CNetwork
     unsafe self.handle = handle
     self.order = order
     collector = ResponseCollector(maximumBodyBytes: order.request.maximumResponseBytes)
+    gate = AddressGate(for: order.request, on: order.route, order.configuration)
     unsafe words.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+    unsafe openings.initialize(to: cnetwork_gate())
     try check(unsafe cnetwork_set_error_buffer(handle, words))
     try setReceivers()
+    try setSockets()
     try setConnection(order.configuration)
     try setProxy(order)
     switch order.purpose {
@@ -31,6 +37,7 @@ import CNetwork
     unsafe cnetwork_easy_cleanup(handle)
     while let list = unsafe lists.popLast() { unsafe cnetwork_free_list(list) }
     unsafe words.deallocate()
+    unsafe openings.deallocate()
   }
 
   /// What tells this transfer from others.
@@ -70,16 +77,26 @@ import CNetwork
     outcome.verification = number(CURLINFO_SSL_VERIFYRESULT)
     outcome.proxyStatus = number(CURLINFO_HTTP_CONNECTCODE)
     outcome.isNewConnection = number(CURLINFO_NUM_CONNECTS) > 0
+    outcome.isAsked = number(CURLINFO_REQUEST_SIZE) > 0
     outcome.isTooLarge = collector.isTooLarge
+    outcome.refusal = gate?.refusal
+    let status = number(CURLINFO_RESPONSE_CODE)
+    if collector.hasBegun, (200..<600).contains(status) { outcome.status = status }
     if order.purpose == .inspection { outcome.certificate = certificate }
-    if code == CURLE_OK {
-      let address = unsafe cnetwork_get_string(handle, CURLINFO_PRIMARY_IP)
-      outcome.response = HTTPResponse(
-        status: number(CURLINFO_RESPONSE_CODE), headers: HTTPHeaders(collector.fields),
-        body: collector.body,
-        address: order.route.proxy == nil ? unsafe address.map { unsafe String(cString: $0) } : nil)
-    }
+    if code == CURLE_OK { outcome.response = response(status) }
     return outcome
+  }
+
+  private func response(_ status: Int) -> HTTPResponse {
+    let isDirect = order.route.kind != .proxy
+    let address = isDirect ? unsafe cnetwork_get_string(handle, CURLINFO_PRIMARY_IP) : nil
+    let encryption =
+      order.request.asksForEncryption
+      ? certificate.map { EncryptionFacts(version: encryptionVersion, certificate: $0) } : nil
+    return HTTPResponse(
+      status: status, headers: HTTPHeaders(collector.fields), body: collector.body,
+      address: unsafe address.map { unsafe String(cString: $0) }, route: order.route.kind,
+      encryption: encryption)
   }
 
   private var certificate: CertificateFacts? {
@@ -115,7 +132,6 @@ extension Transfer {
     try set(CURLOPT_PIPEWAIT, to: 1)
     // Else the end of a transfer waits for a name server that does not answer, and with it all.
     _ = unsafe cnetwork_set_long(handle, CURLOPT_QUICK_EXIT, 1)
-    try check(unsafe cnetwork_close_on_exec(handle))
     if let file = configuration.certificateAuthorityFile {
       for option in [CURLOPT_CAINFO, CURLOPT_PROXY_CAINFO] { try set(option, to: file) }
       for option in [CURLOPT_CAPATH, CURLOPT_PROXY_CAPATH] { try set(option, to: nil) }
@@ -141,7 +157,14 @@ extension Transfer {
     }
     try set(CURLOPT_CUSTOMREQUEST, to: request.method)
     // On a connection that had been kept and turns out closed, libcurl sends anything again.
-    if !request.isRepeatable { try set(CURLOPT_FRESH_CONNECT, to: 1) }
+    // One that was kept was not judged, and has no certificate to show any more.
+    if !request.isRepeatable || gate != nil || request.asksForEncryption {
+      try set(CURLOPT_FRESH_CONNECT, to: 1)
+    }
+    if request.asksForEncryption {
+      try set(CURLOPT_CERTINFO, to: 1)
+      try set(CURLOPT_SSL_SESSIONID_CACHE, to: 0)
+    }
     var lines = request.headers.fields.map {
       // A field without a value is written with a semicolon; with a colon it is taken away.
       $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)"
@@ -196,6 +219,22 @@ extension Transfer {
   }
 }
 
+// MARK: - Connecting
+
+extension Transfer {
+  private func setSockets() throws(SetupError) {
+    guard gate != nil else { return try check(unsafe cnetwork_set_sockets(handle, nil)) }
+    unsafe openings.pointee.context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe openings.pointee.admits = { context, bytes, count in
+      guard let context = unsafe context, let bytes = unsafe bytes else { return false }
+      let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+      let address = unsafe Array(UnsafeBufferPointer(start: bytes, count: count))
+      return transfer.gate?.admits(NumericalAddress(bytes: address)) ?? false
+    }
+    try check(unsafe cnetwork_set_sockets(handle, openings))
+  }
+}
+
 // MARK: - Receiving
 
 extension Transfer {
@@ -214,12 +253,20 @@ extension Transfer {
         context))
   }
 
+  /// Asks while the answer comes in, for afterwards the connection is no longer the transfer's.
+  private func noteEncryption() {
+    guard order.request.asksForEncryption, encryptionVersion == nil else { return }
+    let version = unsafe cnetwork_tls_version(handle)
+    encryptionVersion = unsafe version.map { unsafe String(cString: $0) }
+  }
+
   private static func receive(
     _ bytes: UnsafeMutablePointer<CChar>?, _ count: Int, _ context: UnsafeMutableRawPointer?,
     _ take: (inout ResponseCollector, UnsafeRawBufferPointer) -> Bool
   ) -> Int {
     guard let context = unsafe context else { return 0 }
     let transfer = unsafe Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+    transfer.noteEncryption()
     let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: count)
     // Any other number than the one offered ends the transfer.
     return unsafe take(&transfer.collector, piece) ? count : count ^ 1

@@ -29,8 +29,14 @@ struct TransferOutcome: Sendable {
   var proxyStatus = 0
   /// Whether a connection was made anew.
   var isNewConnection = true
+  /// Whether the request was sent.
+  var isAsked = false
   /// Whether the answer was longer than it may be.
   var isTooLarge = false
+  /// Why no address of the name may be connected to, where none may.
+  var refusal: String?
+  /// The status, where an answer had begun.
+  var status: Int?
   /// The answer, where it is whole.
   var response: HTTPResponse?
   /// What stands in the server's certificate, after an inspection.

@@ -26,6 +26,8 @@ extension TransferOutcome {
       return .malformedResponse
     case CURLE_URL_MALFORMAT: return .invalidRequest
     case CURLE_FILESIZE_EXCEEDED: return .responseTooLarge
+    // A line of the header that is longer than libcurl reads counts as a lack of memory to it.
+    case CURLE_OUT_OF_MEMORY, CURLcode(100): return isAsked ? .responseTooLarge : .other
     default: return .other
     }
   }

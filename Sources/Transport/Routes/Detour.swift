@@ -8,7 +8,7 @@ struct Detour: Sendable, Hashable {
   init?(_ text: String) {
     var rest = text.lowercased()[...]
     guard let fromHost = Self.takeHost(&rest), let fromPort = Self.take(&rest),
-      let toHost = Self.takeHost(&rest)
+      let toHost = Self.takeHost(&rest), Self.isPort(rest)
     else { return nil }
     self.fromHost = fromHost
     self.fromPort = fromPort
@@ -19,6 +19,11 @@ struct Detour: Sendable, Hashable {
   func applies(to address: RequestAddress) -> Bool {
     (fromHost.isEmpty || fromHost == address.host)
       && (fromPort.isEmpty || fromPort == String(address.port))
+  }
+
+  /// libcurl passes over a detour whose last part is none, and goes where the name leads.
+  private static func isPort(_ text: Substring) -> Bool {
+    text.isEmpty || text.utf8.allSatisfy { (0x30...0x39).contains($0) } && Int(text) ?? .max < 65536
   }
 
   private static func takeHost(_ rest: inout Substring) -> String? {

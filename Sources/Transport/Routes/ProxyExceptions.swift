@@ -1,5 +1,3 @@
-import Glibc
-
 /// The hosts that are reached without the proxy, as `NO_PROXY` lists them.
 ///
 /// A rule is a name (which stands for the names below it as well, with a dot in front or without),
@@ -32,32 +30,5 @@ struct ProxyExceptions: Sendable, Hashable {
     if let host { return NumericalAddress(parts.host) == host }
     let name = parts.host.drop { $0 == "." || $0 == "*" }
     return !name.isEmpty && (address.host == name || address.host.hasSuffix("." + name))
-  }
-}
-
-/// An address of the internet protocol in bytes, 4 or 16.
-private struct NumericalAddress: Equatable {
-  let bytes: [UInt8]
-
-  init?(_ text: some StringProtocol) {
-    let text = String(text)
-    var short = in_addr()
-    var long = in6_addr()
-    if unsafe inet_pton(AF_INET, text, &short) == 1 {
-      bytes = unsafe withUnsafeBytes(of: short) { unsafe Array($0) }
-    } else if unsafe inet_pton(AF_INET6, text, &long) == 1 {
-      bytes = unsafe withUnsafeBytes(of: long) { unsafe Array($0) }
-    } else {
-      return nil
-    }
-  }
-
-  func shares(_ length: Int, bitsWith other: NumericalAddress) -> Bool {
-    guard bytes.count == other.bytes.count, (0...bytes.count * 8).contains(length) else {
-      return false
-    }
-    return (0..<length).allSatisfy { bit in
-      (bytes[bit / 8] ^ other.bytes[bit / 8]) & (0x80 >> UInt8(bit % 8)) == 0
-    }
   }
 }

@@ -3,6 +3,7 @@ struct Route: Sendable, Hashable {
   let address: RequestAddress
   /// The proxy's address with its name and password; `nil` for none.
   let proxy: String?
+  let kind: RouteKind
   /// The name that has to be looked up for it.
   let lookedUpName: String
 
@@ -12,10 +13,13 @@ struct Route: Sendable, Hashable {
     let proxy = configuration.proxy.flatMap { $0.isEmpty || isException ? nil : $0 }
     self.proxy = proxy
     if let proxy {
+      kind = .proxy
       lookedUpName = Self.host(ofProxy: proxy)
     } else {
       let detours = configuration.connectTo.lazy.compactMap(Detour.init)
       let detour = detours.first { $0.applies(to: address) }?.toHost ?? ""
+      // Where only the port is another, a name server still says where it goes.
+      kind = detour.isEmpty ? .direct : .detour
       lookedUpName = detour.isEmpty ? address.host : detour
     }
   }

@@ -15,8 +15,12 @@ struct Standing: Sendable {
   /// The checks that can be looked at with these answers.
   private let runnable: Set<CheckID>
 
-  init(_ offer: Offer, entries: [String: Configuration.Entry], _ ends: Judgements, offline: Bool) {
-    let configuration = Self.configuration(offer, entries)
+  init(
+    _ offer: Offer, entries: [String: Configuration.Entry], _ ends: Judgements, offline: Bool,
+    allowsPrivateAddresses: Bool
+  ) {
+    let configuration = Self.configuration(
+      offer, entries, allowsPrivateAddresses: allowsPrivateAddresses)
     self.configuration = configuration
     steps = offer.guide.steps.filter { Self.hasMeaning($0, offer, configuration) }
     checks = offer.ground.ordered.filter {
@@ -51,13 +55,14 @@ struct Standing: Sendable {
 
   /// Only answers to fields that have a meaning are part of it.
   private static func configuration(
-    _ offer: Offer, _ entries: [String: Configuration.Entry]
+    _ offer: Offer, _ entries: [String: Configuration.Entry], allowsPrivateAddresses: Bool
   ) -> Configuration {
     let keys = Set(offer.destination.fields.map(\.key))
     var entries = entries
     while true {
       let configuration = Configuration(
-        entries: entries, isTrusted: true, awaited: keys.subtracting(entries.keys))
+        entries: entries, isTrusted: true, allowsPrivateAddresses: allowsPrivateAddresses,
+        awaited: keys.subtracting(entries.keys))
       let left = entries.filter { offer.field($0.key)?.applies(configuration) ?? true }
       if left.count == entries.count { return configuration }
       entries = left

@@ -79,6 +79,8 @@ import Wizard
     #expect(read.resumes && read.isDryRun && read.isForAdmin && read.isOffline)
     #expect(read.isAccessible && !read.sendsTestLead)
     #expect(try options("--send-test-lead").sendsTestLead)
+    #expect(!read.allowsPrivateAddresses)
+    #expect(try options("--allow-private").allowsPrivateAddresses)
   }
 
   @Test(arguments: [

@@ -26,7 +26,7 @@ import Transport
     #expect(transport.requests.isEmpty)
   }
 
-  @Test(arguments: ConformanceSample.withService)
+  @Test(arguments: ConformanceSample.withSecrets)
   func aMaskSaysNothingAgainstTheSecret(_ sample: ConformanceSample) async {
     let reports = await sample.run(sample.replacingSecrets(by: .masked), over: transport)
     #expect(reports.flatMap(\.entries).contains("document-secret-masked"))
@@ -35,7 +35,7 @@ import Transport
     #expect(forms.contains { $0.status == .notEstablished })
   }
 
-  @Test(arguments: ConformanceSample.withService)
+  @Test(arguments: ConformanceSample.withSecrets)
   func aReferenceToNothingSaysSo(_ sample: ConformanceSample) async {
     let reports = await sample.run(
       sample.replacingSecrets(by: .unavailable(reason: "'LEADS_KEY' is not set")),

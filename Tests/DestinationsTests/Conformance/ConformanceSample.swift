@@ -17,12 +17,17 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    HTTPSEndpointWorld.signature, HTTPSEndpointWorld.code, HTTPSEndpointWorld.url,
+    MarketoWorld.secret, MarketoWorld.token,
+    SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
 
   static let all = withService + withoutService
 
   /// Those of which a service is asked.
-  static let withService: [ConformanceSample] = [
+  static let withService = microsoft + marketo + ownServers
+
+  static let microsoft: [ConformanceSample] = [
     ConformanceSample(
       .azureTable, "a key", secrets: ["storageAccountConnectionString": TableWorld.connection]),
     ConformanceSample(
@@ -45,17 +50,50 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
         "username": "lead.writer@contoso.onmicrosoft.com",
         "verification.clientId": "5b0f7d3e-2c64-4f0d-8a53-9d0c4e1f6a72",
       ], secrets: ["password": canaries[4]]),
+    ConformanceSample(
+      .salesforce, "a token",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+      ], secrets: ["verification.accessToken": SalesforceWorld.token]),
+    ConformanceSample(
+      .salesforce, "a client",
+      texts: [
+        "objectIdentifier": SalesforceWorld.organisation,
+        "verification.myDomain": SalesforceWorld.host,
+        "verification.clientId": SalesforceWorld.client,
+      ], secrets: ["verification.clientSecret": SalesforceWorld.clientSecret]),
+    ConformanceSample(
+      .salesforce, "no session", texts: ["objectIdentifier": SalesforceWorld.organisation]),
   ]
+
+  /// The publisher's own.
+  static let ownServers: [ConformanceSample] = [
+    ConformanceSample(
+      .httpsEndpoint, "a server", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.url]),
+    ConformanceSample(
+      .httpsEndpoint, "a flow", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.flow]),
+    ConformanceSample(
+      .httpsEndpoint, "a function", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.function]),
+  ]
+
+  /// Whether the server is the publisher's own, which may answer anything: what it refuses, it
+  /// refuses, and whatever it takes is right.
+  var isOwnServer: Bool { destination.id == "httpsEndpoint" }
+
+  /// Those that have a secret.
+  static let withSecrets = withService.filter { !$0.secretKeys.isEmpty }
 
   static let withoutService: [ConformanceSample] = [
     ConformanceSample(
       .azureBlob, "a container", texts: ["containerName": "marketplaceleadcontainer"],
       secrets: ["storageAccountConnectionString": TableWorld.connection]),
-    ConformanceSample(.email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
+    ConformanceSample(
+      .email, "two addresses", texts: ["contactEmail": "a@contoso.com;b@contoso.com"]),
     ConformanceSample(.noDestination, "nothing"),
   ]
 
-  private init(
+  init(
     _ destination: Destination, _ variant: String, texts: [String: String] = [:],
     secrets: [String: String] = [:]
   ) {

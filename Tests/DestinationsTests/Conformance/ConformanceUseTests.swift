@@ -123,7 +123,14 @@ private struct Trace: Equatable {
           TableWorld.connection.replacing("contosoleads", with: "fabrikamleads"),
           TableWorld.signedConnection,
         ]
+      case "httpsEndpointUrl":
+        [
+          "https://leads.fabrikam.example/leads", "http://leads.fabrikam.example",
+          HTTPSEndpointWorld.flowAddress,
+        ]
       case "contactEmail": ["leads@contoso.com", "leads, all"]
+      case "objectIdentifier": ["00D30000001HWbP", "00D5j000001uVaTEAX"]
+      case "verification.myDomain": ["fabrikam.my.salesforce.com", "contoso"]
       default: ["9f0a3f0c-1c58-4d2b-8d1e-5e0a2c441b7f"]
       }
     switch field.kind {
@@ -169,6 +176,7 @@ extension ConformanceUseTests {
     unsaid["authentication"] = nil
     unsaid["applicationId"] = nil
     if unsaid["username"] != nil { unsaid["username"] = .text("writer@contoso.onmicrosoft.us") }
+    if sample.destination.id == "marketo" { return marketoVariants(entries) }
     var foreign = entries
     for key in sample.secretKeys {
       foreign[key] = foreign[key].map { .init($0.value, isReference: true) }
@@ -185,6 +193,9 @@ extension ConformanceUseTests {
   private static func worlds(
     of destination: Destination, _ configuration: Configuration
   ) -> [@Sendable () -> ScriptedTransport] {
+    if destination.id == "httpsEndpoint" { return [{ HTTPSEndpointWorld().transport }] }
+    if destination.id == "marketo" { return marketoWorlds }
+    if destination.id == "salesforce" { return [{ SalesforceWorld().transport }] }
     guard destination.id == "dynamics" else { return [{ TableWorld().transport }] }
     let isUser = configuration.text("authentication") == "office365"
     let application = isUser ? DynamicsWorld.client : DynamicsWorld.application

@@ -11,7 +11,9 @@ import Text
     "ClientSecret", "AccountName", "AccountKey", "SharedAccessSignature", "leadDestination",
     "dynamicsLeadConfiguration", "export ", "$env:", "${env:X}", "é", "\u{202E}", "\u{1B}[31m",
     "👩‍👩‍👧", "\u{0}", "https://", Pasted.root, Pasted.application, Pasted.tenant, Pasted.secret,
-    TableWorld.connection, TableWorld.key, "lead.writer@contoso.com",
+    TableWorld.connection, TableWorld.key, "lead.writer@contoso.com", "<form>", "<input name=oid ",
+    "value=", ">", "<!--", "-->", "oid", SalesforceWorld.organisation, "00D5j000001uVaTEAU",
+    "objectIdentifier", "&quot;",
   ]
 
   @Test(arguments: 0..<400) func isReadWithoutHarm(_ seed: UInt64) async {

@@ -82,6 +82,10 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
 
   private let well = "well 200 "
 
+  /// A certificate that ends soon is no trouble yet, and curl does not tell it.
+  private static let troubles = FaultCatalogue.network.map(\.name)
+    .filter { $0 != "https-certificate-expires-soon" }
+
   /// Asks by the way that the sandbox last told.
   private func ask(_ sandbox: RunningSandbox, _ way: JSONValue, _ more: [String] = []) throws
     -> ChildProcess.Result
@@ -91,7 +95,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
     return try sandbox.curl(common + [url(World.tableHost)] + more, by: route, limit: 2)
   }
 
-  @Test(arguments: FaultCatalogue.network.map(\.name))
+  @Test(arguments: troubles)
   func comesAndGoesWhileTheSandboxRuns(_ name: String) throws {
     let sandbox = try RunningSandbox(services: [GateService()])
     let ordered = try #require(sandbox.server.answer(toControl: "order \(name)"))
@@ -106,7 +110,7 @@ struct RefusedLine: Sendable, CustomTestStringConvertible {
 
   /// Each of those that need not be kept from the sandbox passes after as many as were ordered.
   @Test(
-    arguments: FaultCatalogue.network.map(\.name).filter {
+    arguments: troubles.filter {
       !["no-such-host", "connection-refused"].contains($0)
     })
   func passesByItself(_ name: String) throws {

@@ -26,6 +26,19 @@ import Testing
     }
   }
 
+  /// libcurl tells a line that is too long like this; before anything was sent it means itself.
+  @Test(arguments: [UInt32(27), 100]) func tellsAnEndlessLineFromALackOfMemory(_ code: UInt32)
+    throws
+  {
+    var configuration = TransportConfiguration(userAgent: "test")
+    configuration.connectTo = []
+    let address = try #require(RequestAddress("https://a.example/"))
+    let route = Route(to: address, configuration)
+    #expect(TransferOutcome(code: code).failureKind(on: route) == .other)
+    let asked = TransferOutcome(code: code, isAsked: true)
+    #expect(asked.failureKind(on: route) == .responseTooLarge)
+  }
+
   @Test(arguments: [
     Case(6, .hostNotFound),
     Case(7, .connectionRefused, system: ECONNREFUSED),

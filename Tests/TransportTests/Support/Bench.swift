@@ -11,8 +11,22 @@ struct Bench {
     _ flaw: TestIdentity.Flaw? = TestIdentity.Flaw.none,
     _ behaviour: @escaping LoopbackServer.Behaviour
   ) throws {
-    authority = try TestAuthority()
-    let identity = try flaw.map { [authority] in try TestIdentity($0, from: authority) }
+    let authority = try TestAuthority()
+    let identity = try flaw.map { try TestIdentity($0, from: authority) }
+    try self.init(authority, identity, behaviour)
+  }
+
+  /// A server with a long chain of certificates.
+  init(chain count: Int, _ behaviour: @escaping LoopbackServer.Behaviour) throws {
+    let authority = try TestAuthority()
+    try self.init(authority, try TestIdentity(chain: count, from: authority), behaviour)
+  }
+
+  private init(
+    _ authority: TestAuthority, _ identity: TestIdentity?,
+    _ behaviour: @escaping LoopbackServer.Behaviour
+  ) throws {
+    self.authority = authority
     server = try LoopbackServer(identity, behaviour)
     configuration = TransportConfiguration(userAgent: "leadline-test")
     configuration.certificateAuthorityFile = authority.file

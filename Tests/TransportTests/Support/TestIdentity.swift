@@ -1,4 +1,5 @@
 import CTLS
+import Glibc
 import TestSupport
 
 /// An authority of one test's own, which no system trusts.
@@ -45,12 +46,47 @@ import TestSupport
     case none, expired, notYetValid, selfSigned, wrongName, oldProtocol
   }
 
+  private static let names =
+    "DNS:service.example,DNS:two.example,DNS:localhost,DNS:\(hostName()),IP:127.0.0.1,IP:::1"
+
   let context: UInt
+
+  /// Shows a chain of so many certificates, the last of which the authority has signed.
+  init(chain count: Int, from authority: TestAuthority) throws {
+    let key = try unsafe TestAuthority.made(ctls_make_ec_key())
+    defer { unsafe ctls_free_key(key) }
+    var issuer = try unsafe TestAuthority.made(OpaquePointer(bitPattern: authority.certificate))
+    var issuerKey = try unsafe TestAuthority.made(OpaquePointer(bitPattern: authority.key))
+    var chain: [OpaquePointer] = unsafe []
+    defer {
+      while let certificate = unsafe chain.popLast() { unsafe ctls_free_certificate(certificate) }
+    }
+    for number in 1...count {
+      let isLast = number == count
+      unsafe issuer = try unsafe "link \(number)".withCString { name in
+        try unsafe Self.names.withCString { names in
+          try unsafe TestAuthority.made(
+            ctls_make_certificate(
+              ctls_subject(
+                common_name: name, alternative_names: isLast ? names : nil, not_before: -86_400,
+                not_after: 86_400), key, issuer, issuerKey))
+        }
+      }
+      // One key will do for all of them.
+      unsafe issuerKey = key
+      unsafe chain.append(issuer)
+    }
+    let context = try unsafe TestAuthority.made(ctls_make_context(issuer, key, nil, 0))
+    self.context = UInt(bitPattern: context)
+    for index in (0..<count - 1).reversed() {
+      guard unsafe ctls_send_along(context, chain[index]) == 1 else { throw LoopbackError.openSSL }
+    }
+  }
 
   init(_ flaw: Flaw = .none, from authority: TestAuthority) throws {
     let key = try unsafe TestAuthority.made(ctls_make_ec_key())
     defer { unsafe ctls_free_key(key) }
-    let names = flaw == .wrongName ? "DNS:other.example" : "DNS:service.example,DNS:two.example"
+    let names = flaw == .wrongName ? "DNS:other.example" : Self.names
     let day = 86_400
     let isOwn = flaw == .selfSigned
     let certificate = try unsafe names.withCString { names in
@@ -72,6 +108,13 @@ import TestSupport
   }
 
   deinit { unsafe ctls_free_context(OpaquePointer(bitPattern: context)) }
+}
+
+/// The name of this machine, which its own table of hosts knows.
+func hostName() -> String {
+  var name = [CChar](repeating: 0, count: 256)
+  unsafe gethostname(&name, name.count - 1)
+  return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 enum LoopbackError: Error { case openSSL, socket(Int32) }

@@ -17,6 +17,7 @@ struct SetupOptions: Equatable {
   let isForAdmin: Bool
   let sendsTestLead: Bool
   let isOffline: Bool
+  let allowsPrivateAddresses: Bool
   /// Whether the screen must not be drawn over.
   let isAccessible: Bool
   /// What was given for fields, by their keys, as it was typed.
@@ -33,6 +34,7 @@ struct SetupOptions: Equatable {
     isForAdmin = parsed.flag("for-admin")
     sendsTestLead = parsed.flag("send-test-lead")
     isOffline = parsed.flag("offline")
+    allowsPrivateAddresses = parsed.flag("allow-private")
     isAccessible = parsed.flag("accessible")
     var values: [String: String] = [:]
     for field in SetupFields.all { values[field.key] = parsed.value(field.optionName) }

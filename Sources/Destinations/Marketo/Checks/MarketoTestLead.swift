@@ -1,0 +1,184 @@
+import Knowledge
+import Leads
+import Text
+import Transport
+
+/// Whether a lead arrives, seen by handing in the form with one of Marketplace's kind. What belongs
+/// to the form in Marketo, such as a campaign that writes to people, may run with it.
+struct MarketoTestLead {
+  static let checks: [Check] = [
+    Check(
+      "marketo.test-lead", "a test lead can be handed in, found and removed", kind: .testLead,
+      needs: ["marketo.form"],
+      unlessBroken: [
+        "marketo.form-approved", "marketo.form-fields", "marketo.lead-source",
+        "marketo.required-fields",
+      ],
+      field: MarketoFields.Key.formID, uses: MarketoFields.Key.form, judges: ["marketo.sign-in"],
+      applies: MarketoSignIn.applies,
+      look: { context async throws(CheckStop) -> CheckResult in
+        try await MarketoTestLead(context).result()
+      })
+  ]
+
+  /// How long removing may take when nobody waits for it any more.
+  private static let timeToRemove = Duration.seconds(10)
+  /// Marketo takes in forms by and by: it is looked for again after each of these.
+  private static let pauses: [Duration] = [
+    .zero, .milliseconds(500), .seconds(1), .seconds(2), .seconds(4),
+  ]
+
+  private let look: MarketoLook
+  private let form: FormIdentifier
+  private let lead: TestLead
+
+  private init(_ context: CheckContext) throws(CheckStop) {
+    look = try MarketoLook(context)
+    form = try look.form()
+    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
+    lead = TestLead(at: context.now(), fraction: fraction)
+  }
+
+  private func result() async throws(CheckStop) -> CheckResult {
+    let records: [JSONValue]?
+    do throws(CheckStop) {
+      records = try await handIn()
+    } catch {
+      // Marketo's own refusals are final; of everything else it is not known whether it was taken.
+      return isRefusal(error) ? error.result : await unknown(after: error)
+    }
+    guard let record = records?.first else {
+      return await unknown(
+        after: CheckStop(.notEstablished(.said("Marketo does not tell what became of the lead"))))
+    }
+    if record["status"]?.string == "skipped" {
+      return .broken(
+        .entry(
+          "marketo-lead-rejected",
+          said: "Marketo skipped the lead: \(MarketoRefusal(reasonsOf: record).words)"))
+    }
+    let search = await find()
+    return await judge(search)
+  }
+
+  private func handIn() async throws(CheckStop) -> [JSONValue]? {
+    let record: JSONValue = [
+      "leadFormFields": fields,
+      "visitorData": ["pageURL": "https://azuremarketplace.microsoft.com/"],
+    ]
+    return try await look.post(
+      "/rest/v1/leads/submitForm.json",
+      ["formId": JSONValue(form.number), "input": JSONValue(.array([record]))],
+      needing: .writePersons)
+  }
+
+  /// What the form takes: Marketo refuses a lead with anything else, and what leads lose by that has
+  /// been told.
+  private var fields: JSONValue {
+    let known = Set((look.context.facts[MarketoFact.fields] ?? []).map { $0.id.lowercased() })
+    let members = lead.lead().marketoFields.object ?? []
+    return JSONValue(
+      .object(
+        members.filter { known.isEmpty || known.contains($0.key.lowercased()) || $0.key == "email" }
+      ))
+  }
+
+  private func isRefusal(_ stop: CheckStop) -> Bool {
+    let entry = stop.result.outcome.observation?.entry?.rawValue ?? ""
+    return entry.hasPrefix("marketo-") && entry != "marketo-unavailable"
+  }
+
+  private func judge(_ search: Search) async -> CheckResult {
+    switch search {
+    case .found(let ids) where ids.isEmpty:
+      // It may come in late, and is then in nobody's way for the sake of a moment.
+      if await removing({ await removeWhatIsFound() }) == false { return left }
+      return .notEstablished(
+        .entry(
+          "marketo-test-lead-not-found",
+          said: "the test lead '\(lead.marker)' was taken by Marketo and not found again"))
+    case .found(let ids): return await removing({ await remove(ids) }) == true ? .ok : left
+    case .stopped: return await removing({ await removeWhatIsFound() }) == true ? .ok : left
+    }
+  }
+
+  private var left: CheckResult {
+    .warning(
+      .entry(
+        "marketo-test-lead-left",
+        said: "the test lead '\(lead.marker)' in Marketo could not be removed"))
+  }
+}
+
+extension MarketoTestLead {
+  /// What a search for the lead gave.
+  private enum Search {
+    case found([Int])
+    case stopped(CheckResult)
+  }
+
+  /// Looks for it a few times.
+  private func find() async -> Search {
+    var search = Search.found([])
+    for pause in Self.pauses {
+      guard (try? await Task.sleep(for: pause)) != nil else { return search }
+      search = await findOnce()
+      guard case .found(let ids) = search, ids.isEmpty else { return search }
+    }
+    return search
+  }
+
+  private func findOnce() async -> Search {
+    let address = lead.lead().customer.email
+    do throws(CheckStop) {
+      let rows = try await look.get(
+        "/rest/v1/leads.json",
+        [
+          (name: "filterType", value: "email"), (name: "filterValues", value: address),
+          (name: "fields", value: "id,email"),
+        ], needing: .readPersons)
+      // What bears another address is nobody's to remove.
+      let own = (rows ?? []).filter { $0["email"]?.string?.lowercased() == address.lowercased() }
+      return .found(own.compactMap { $0["id"]?.integer })
+    } catch {
+      return .stopped(error.result)
+    }
+  }
+
+  private func remove(_ ids: [Int]) async -> Bool {
+    let records = ids.map { id -> JSONValue in ["id": JSONValue(id)] }
+    let answer = try? await look.post(
+      "/rest/v1/leads/delete.json", ["input": JSONValue(.array(records))], isRepeatable: true,
+      needing: .writePersons)
+    let outcomes = (answer ?? nil) ?? []
+    return outcomes.count == ids.count
+      && outcomes.allSatisfy { $0["status"]?.string == "deleted" }
+  }
+
+  /// Removes the lead if it came in after all; `nil` where that cannot be seen.
+  private func removeWhatIsFound() async -> Bool? {
+    guard case .found(let ids) = await findOnce() else { return nil }
+    return ids.isEmpty ? true : await remove(ids)
+  }
+
+  /// What to say when it is not known whether the form was taken.
+  private func unknown(after stop: CheckStop) async -> CheckResult {
+    switch await removing({ await removeWhatIsFound() }) {
+    case true: return stop.result
+    case false: return left
+    case nil:
+      guard let observation = stop.result.outcome.observation else { return stop.result }
+      let said = observation.said.map { "\($0); " } ?? ""
+      return .notEstablished(
+        .entry(
+          observation.entry?.rawValue ?? "network-failed",
+          said: "\(said)the test lead '\(lead.marker)' may have been written",
+          parameters: observation.parameters))
+    }
+  }
+
+  /// Removes a lead even when the check itself is cancelled: what was written must not stay.
+  private func removing(_ work: @escaping @Sendable () async -> Bool?) async -> Bool? {
+    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? nil }.value
+  }
+}

@@ -1,0 +1,42 @@
+import Text
+import Transport
+
+/// An answer of Salesforce that is not what was asked for: of its interface or of its sign-in.
+struct SalesforceRefusal: Sendable, Hashable {
+  let status: Int
+  /// The code, such as `INVALID_SESSION_ID` or `invalid_client`; empty where the answer has none.
+  let code: String
+  /// The code and the first line of what the service says; `nil` where it said nothing.
+  let words: String?
+
+  init(_ response: HTTPResponse) {
+    status = response.status
+    let body = response.status >= 400 ? try? JSONParser.parse(response.body) : nil
+    let error = body?[0] ?? body
+    let code = error?["errorCode"]?.string ?? error?["error"]?.string ?? ""
+    let message = error?["message"]?.string ?? error?["error_description"]?.string
+    self.code = code
+    let line = message?.split(whereSeparator: \.isNewline).first.map(String.init)
+    words = code.isEmpty ? nil : line.map { "\(code): \($0)" } ?? code
+  }
+
+  /// The words, or what can be said without any.
+  var said: String { words ?? "HTTP \(status)" }
+}
+
+extension ServiceTrouble {
+  /// What Salesforce answers when it cannot say yes or no.
+  static let salesforce = ServiceTrouble(
+    throttled: "salesforce-api-limit", unavailable: "salesforce-unavailable"
+  ) {
+    SalesforceRefusal($0).words
+  }
+
+  /// What the servlet answers when it cannot be said to have taken anything. It always answers with
+  /// a page, so that a page is nothing foreign unless it forbids.
+  static let webToLead = ServiceTrouble(
+    throttled: "salesforce-servlet-unavailable", unavailable: "salesforce-servlet-unavailable"
+  ) { response in
+    response.status == 403 ? nil : "HTTP \(response.status) from \(WebToLeadServlet.host)"
+  }
+}
