@@ -28,7 +28,7 @@ extension FaultCatalogue {
     call("quota-reached", "the calls of the day are used up", entry: "quota-reached"),
     call(
       "subscription-invalid", "the subscription is not active", entry: "subscription-inactive",
-      status: "broken"),
+      status: "notEstablished"),
     marketo(
       "marketo-quota-nearly", "the calls of the day are nearly used up",
       entry: "marketo-quota-nearly-reached", check: "marketo.quota", status: "warning"),

@@ -17,6 +17,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let canaries = [
     TableWorld.key, TableWorld.signature, PercentEncoding.encode(TableWorld.signature),
     "Cnr8Q~canary-secret-0123456789-0123456789", "canary pass-word 7",
+    HTTPSEndpointWorld.signature, HTTPSEndpointWorld.code, HTTPSEndpointWorld.url,
     MarketoWorld.secret, MarketoWorld.token,
     SalesforceWorld.token, SalesforceWorld.clientSecret,
   ]
@@ -24,7 +25,7 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
   static let all = withService + withoutService
 
   /// Those of which a service is asked.
-  static let withService = microsoft + marketo
+  static let withService = microsoft + marketo + ownServers
 
   static let microsoft: [ConformanceSample] = [
     ConformanceSample(
@@ -65,6 +66,20 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     ConformanceSample(
       .salesforce, "no session", texts: ["objectIdentifier": SalesforceWorld.organisation]),
   ]
+
+  /// The publisher's own.
+  static let ownServers: [ConformanceSample] = [
+    ConformanceSample(
+      .httpsEndpoint, "a server", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.url]),
+    ConformanceSample(
+      .httpsEndpoint, "a flow", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.flow]),
+    ConformanceSample(
+      .httpsEndpoint, "a function", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.function]),
+  ]
+
+  /// Whether the server is the publisher's own, which may answer anything: what it refuses, it
+  /// refuses, and whatever it takes is right.
+  var isOwnServer: Bool { destination.id == "httpsEndpoint" }
 
   /// Those that have a secret.
   static let withSecrets = withService.filter { !$0.secretKeys.isEmpty }

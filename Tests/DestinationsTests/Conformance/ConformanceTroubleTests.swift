@@ -8,6 +8,14 @@ struct WayTrouble: Sendable, CustomTestStringConvertible {
   let testDescription: String
   let answer: ScriptedTransport.Answer
 
+  /// Whether nobody can have shown this certificate but the server itself.
+  var isCertificate: Bool {
+    guard case .failure(let error) = answer else { return false }
+    return [
+      .certificateExpired, .certificateNotYetValid, .certificateSelfSigned, .certificateWrongName,
+    ].contains(error.kind)
+  }
+
   init(_ kind: TransportError.Kind) {
     testDescription = "\(kind)"
     answer = .failure(
@@ -68,6 +76,7 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
         .contains(entry)
       || entry == "marketo-instance-not-found"
       || ["dynamics-throttled", "dynamics-unavailable"].contains(entry)
+      || ["https-endpoint-unavailable", "power-automate-throttled"].contains(entry)
       || [
         "salesforce-cannot-be-seen", "salesforce-look-by-hand", "salesforce-servlet-unavailable",
       ].contains(entry)
@@ -90,6 +99,10 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     #expect(reports.contains { $0.status == .notEstablished || $0.status == .broken })
     for report in reports where !known.contains(report.check.id) {
       if report.status == .broken {
+        if sample.isOwnServer, trouble.isCertificate {
+          #expect(report.check.id.rawValue.hasSuffix(".tls"))
+          continue
+        }
         #expect(report.check.id.rawValue.hasSuffix(".host"))
         #expect(trouble.testDescription == "hostNotFound")
       }
@@ -97,7 +110,8 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
     }
   }
 
-  @Test(arguments: ConformanceSample.withService, answerTroubles)
+  /// A server of the publisher's own may well answer like this, and then means it.
+  @Test(arguments: ConformanceSample.withService.filter { !$0.isOwnServer }, answerTroubles)
   func nobodyElsesAnswerBlamesACredential(
     _ sample: ConformanceSample, _ trouble: WayTrouble
   ) async {
@@ -117,7 +131,8 @@ private let oddAnswers: [WayTrouble] = [200, 204, 400, 401, 403, 404, 409].flatM
       for report in reports where ![.ok, .skipped].contains(report.status) {
         #expect(!report.shown.isEmpty, "\(report.check.id) \(odd.testDescription)")
       }
-      #expect(reports.contains { $0.status != .ok }, "\(odd.testDescription)")
+      #expect(
+        sample.isOwnServer || reports.contains { $0.status != .ok }, "\(odd.testDescription)")
     }
   }
 

@@ -123,6 +123,11 @@ private struct Trace: Equatable {
           TableWorld.connection.replacing("contosoleads", with: "fabrikamleads"),
           TableWorld.signedConnection,
         ]
+      case "httpsEndpointUrl":
+        [
+          "https://leads.fabrikam.example/leads", "http://leads.fabrikam.example",
+          HTTPSEndpointWorld.flowAddress,
+        ]
       case "contactEmail": ["leads@contoso.com", "leads, all"]
       case "objectIdentifier": ["00D30000001HWbP", "00D5j000001uVaTEAX"]
       case "verification.myDomain": ["fabrikam.my.salesforce.com", "contoso"]
@@ -188,6 +193,7 @@ extension ConformanceUseTests {
   private static func worlds(
     of destination: Destination, _ configuration: Configuration
   ) -> [@Sendable () -> ScriptedTransport] {
+    if destination.id == "httpsEndpoint" { return [{ HTTPSEndpointWorld().transport }] }
     if destination.id == "marketo" { return marketoWorlds }
     if destination.id == "salesforce" { return [{ SalesforceWorld().transport }] }
     guard destination.id == "dynamics" else { return [{ TableWorld().transport }] }

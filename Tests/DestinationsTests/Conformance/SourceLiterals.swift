@@ -3,8 +3,8 @@ import Glibc
 /// The names of entries that stand as literals in the sources.
 enum SourceLiterals {
   private static let areas = [
-    "aad", "azure-function", "blob", "document", "dynamics", "https", "logic-app", "marketo", "network",
-    "none", "power-automate", "proxy", "salesforce", "table", "tls",
+    "aad", "azure-function", "blob", "document", "dynamics", "https", "logic-app", "marketo",
+    "network", "none", "power-automate", "proxy", "salesforce", "table", "tls",
   ]
 
   /// The names, each once, in order.
@@ -21,7 +21,7 @@ enum SourceLiterals {
 
   private static func isEntry(_ literal: Substring) -> Bool {
     let parts = literal.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count > 1 && areas.contains(String(parts[0]))
+    return parts.count > 1 && areas.contains { literal.hasPrefix("\($0)-") }
       && parts.allSatisfy { part in
         !part.isEmpty
           && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }

@@ -21,6 +21,9 @@ struct HTTPSEndpointWorld: Sendable {
     + "&sig=\(signature)"
   static let code = "cnrFunctionKey0123456789abcdefghijklmnopqrstuvwxyzAB=="
   static let functionHost = "contoso-leads.azurewebsites.net"
+  static let standardLogicApp =
+    "https://\(functionHost)/api/leads/triggers/manual/invoke?api-version=2022-05-01"
+    + "&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=\(signature)"
   static let function = "https://\(functionHost)/api/marketplace-lead?code=\(code)"
 
   /// What is answered to a question that starts nothing, by host.

@@ -1,4 +1,5 @@
 import Destinations
+import Knowledge
 import Testing
 import Text
 import Transport
@@ -76,6 +77,19 @@ private typealias World = HTTPSEndpointWorld
     let run = await HTTPSEndpointRun.in(HTTPSEndpointWorld(usual: .failure(error)))
     #expect(run.troubled == ["answer"])
     #expect(run.status("answer") == .notEstablished)
+  }
+
+  @Test func noHalfOfASecretIsShown() async {
+    let answers = (150...220).map { count in
+      HTTPResponse.plain(500, String(repeating: "x", count: count) + " " + World.flow)
+    }
+    for response in answers + [.plain(500, "sig=\(World.signature.prefix(30))")] {
+      let run = await run(response, World.flow)
+      #expect(run.status("answer") == .notEstablished)
+      #expect(!run.shown.contains("cnr"))
+    }
+    let long = HTTPResponse.plain(500, String(repeating: World.flow, count: 300))
+    #expect(await self.run(long, World.flow).said("answer") == "HTTP 500 from \(World.flowHost)")
   }
 
   @Test func whatTheServerRepeatsOfTheAddressIsHidden() async {

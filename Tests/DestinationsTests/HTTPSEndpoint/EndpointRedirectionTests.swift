@@ -1,4 +1,5 @@
 import Destinations
+import Knowledge
 import Testing
 import Text
 import Transport

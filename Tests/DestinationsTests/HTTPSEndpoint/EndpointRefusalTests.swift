@@ -1,4 +1,5 @@
 import Destinations
+import Knowledge
 import Testing
 import Text
 import Transport
@@ -58,6 +59,9 @@ private let workflows: [Refusal] =
   + Refusal.workflow(
     401, "DirectApiInvalidAuthorizationScheme", "power-automate-signature-rejected")
   + Refusal.workflow(401, "AuthorizationFailed", "power-automate-signature-rejected")
+  + Refusal.workflow(403, "InvalidSharedAccessSignature", "power-automate-signature-rejected")
+  + Refusal.workflow(
+    401, "DirectApiRequestHasMoreThanOneAuthorization", "power-automate-two-authorizations")
   + Refusal.workflow(400, "TriggerInputSchemaMismatch", "power-automate-schema-mismatch")
   + Refusal.workflow(400, "InvalidRequestContent", "https-lead-rejected")
   + Refusal.workflow(404, "TriggerRequestMethodNotValid", "https-method-not-allowed")
@@ -80,6 +84,12 @@ private let workflows: [Refusal] =
       World.url, .refusal(400, "WorkflowTriggerIsNotEnabled", "The trigger is off."),
       "power-automate-flow-off"),
     Refusal(
+      World.flow,
+      .refusal(
+        400, "WorkflowTriggerIsNotEnabled",
+        "Could not execute workflow '0d9f' trigger 'manual' with state 'Deleted'."),
+      "power-automate-flow-not-found"),
+    Refusal(
       World.url, .refusal(502, "NoResponse", "?"), "https-endpoint-unavailable", .notEstablished),
   ]
 
@@ -96,6 +106,7 @@ private let functions: [Refusal] = [
     World.function,
     HTTPResponse(status: 403, headers: ["x-ms-forbidden-ip": "203.0.113.9"]), "https-forbidden",
     .notEstablished),
+  Refusal(World.standardLogicApp, .stoppedApp, "azure-function-stopped"),
   Refusal(World.url, .stoppedApp, "https-forbidden"),
 ]
 
@@ -111,7 +122,7 @@ private let functions: [Refusal] = [
   @Test(arguments: plain + passing + workflows + functions)
   private func showNothingOfTheAddress(_ refusal: Refusal) async {
     let path = refusal.url.dropFirst(8).drop { $0 != "/" }
-    let words = "\(refusal.response.text) \(refusal.url) \(path) \(World.code)"
+    let words = "\(refusal.response.text.prefix(20)) \(refusal.url) \(path)"
     let echo = HTTPResponse.plain(refusal.response.status, words)
     let run = await HTTPSEndpointRun.lead(echo, to: refusal.url)
     for piece in ["cnr", "/api/", "triggers", "marketplace"] { #expect(!run.shown.contains(piece)) }
@@ -121,17 +132,17 @@ private let functions: [Refusal] = [
     func said(_ response: HTTPResponse) async -> String {
       await HTTPSEndpointRun.lead(response).said("test-lead")
     }
-    let host = World.host
-    #expect(await said(HTTPResponse(status: 404)) == "HTTP 404 from \(host)")
+    let what = "the endpoint answered the lead with HTTP"
+    #expect(await said(HTTPResponse(status: 404)) == "\(what) 404")
     #expect(
-      await said(.plain(400, "Email is missing\nat x")) == "HTTP 400 from \(host): Email is missing"
+      await said(.plain(400, "Email is missing\nat x")) == "\(what) 400: Email is missing"
     )
     #expect(await said(.refusal(400, "Bad", "No email.")) == "Bad: No email.")
     #expect(
-      await said(.json(["error": "no email"], status: 400)) == "HTTP 400 from \(host): no email")
+      await said(.json(["error": "no email"], status: 400)) == "\(what) 400: no email")
     #expect(
-      await said(.json(["title": "no email"], status: 400)) == "HTTP 400 from \(host): no email")
-    #expect(await said(.page(400)) == "HTTP 400 from \(host)")
+      await said(.json(["title": "no email"], status: 400)) == "\(what) 400: no email")
+    #expect(await said(.page(400)) == "\(what) 400")
     let long = await said(.plain(400, String(repeating: "x", count: 9000)))
     #expect(long.count < 260 && long.hasSuffix("…"))
   }

@@ -1,6 +1,8 @@
 import Destinations
+import Knowledge
 import Testing
 import Text
+import Transport
 
 private typealias World = HTTPSEndpointWorld
 
@@ -44,8 +46,7 @@ private let services: [EnteredEndpoint] = [
   EnteredEndpoint("a web app", "https://\(World.functionHost)/leads", .ok, nil),
   EnteredEndpoint(
     "a Logic App Standard",
-    "https://\(World.functionHost)/api/leads/triggers/manual/invoke?api-version=2022-05-01"
-      + "&sp=%2Ftriggers%2Fmanual%2Frun&sv=1.0&sig=\(World.signature)", .ok, nil),
+    World.standardLogicApp, .ok, nil),
   EnteredEndpoint(
     "a masked signature", before(World.signature) + "***", .notEstablished,
     "document-secret-masked"),
@@ -71,7 +72,7 @@ private func before(_ part: String) -> String {
     _ entered: EnteredEndpoint
   ) async {
     let run = await HTTPSEndpointRun.in(HTTPSEndpointWorld(), entered.url)
-    for piece in ["cnr", "triggers", "workflows", "/api/", "flows/0d9f"] {
+    for piece in ["cnr", "/triggers", "/workflows", "/api/", "flows/0d9f"] {
       #expect(!run.shown.contains(piece), "\(run.shown)")
     }
   }

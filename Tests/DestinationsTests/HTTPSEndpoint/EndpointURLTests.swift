@@ -1,6 +1,8 @@
 import Destinations
+import Knowledge
 import Testing
 import Text
+import Transport
 
 private typealias World = HTTPSEndpointWorld
 

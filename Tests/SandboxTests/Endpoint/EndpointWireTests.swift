@@ -53,6 +53,19 @@ struct EndpointWireTests {
     #expect(waits { sandbox.server.connectionCount == 0 })
   }
 
+  /// Where nothing goes along, nothing could be cut.
+  @Test func cutsAnAnswerThatWouldHaveNoBody() async throws {
+    let sandbox = try RunningSandbox(
+      ["cut-body@\(World.endpointHost)"], services: [PublisherEndpoint()])
+    let transport = transport(sandbox)
+    let error = await #expect(throws: TransportError.self) {
+      try await transport.send(HTTPRequest("OPTIONS", World.endpointAddress))
+    }
+    #expect(error?.kind == .connectionReset)
+    #expect(error?.status == 200)
+    transport.shutdown()
+  }
+
   /// Neither holds up the end of the sandbox.
   @Test(arguments: ["https-endpoint-slow", "https-endpoint-endless"])
   func endsWithTheSandbox(_ fault: String) async throws {

@@ -17,7 +17,7 @@ enum EndpointService: Sendable, Hashable {
       self = .flow
     } else if Self.workflowDomains.contains(where: { EndpointHost.isWithin($0, host) }) {
       self = .logicApp
-    } else if Self.appDomains.contains(where: { EndpointHost.isWithin($0, host) }) {
+    } else if Self.isApp(host) {
       // A Logic App of the plan Standard is an app with a workflow in it.
       self = Self.isTrigger(url.path) ? .logicApp : .function
     } else {
@@ -30,6 +30,11 @@ enum EndpointService: Sendable, Hashable {
 
   /// Whether the certificate is looked after by the service itself.
   var renewsCertificate: Bool { self != .other }
+
+  /// Whether the service of apps answers for those that do not run.
+  static func isApp(_ host: String) -> Bool {
+    appDomains.contains { EndpointHost.isWithin($0, host) }
+  }
 
   private static let flowDomains = [
     "api.powerplatform.com", "api.powerplatform.us", "api.gov.powerplatform.microsoft.us",

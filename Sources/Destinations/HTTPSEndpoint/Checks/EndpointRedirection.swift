@@ -37,6 +37,8 @@ struct EndpointRedirection {
         if foreignHost == nil, next.origin != look.url.origin {
           foreignHost = String(next.origin.dropFirst("https://".count))
         }
+        // Without its query this would be asked what was asked before.
+        if next.query != nil, next.withoutQuery == from.withoutQuery { return end(foreignHost) }
         do throws(TransportError) {
           answer = try await look.context.transport.send(
             EndpointLook.harmless(

@@ -13,8 +13,9 @@ struct EndpointRefusal {
 
   var result: CheckResult {
     if let trouble = reply.troubleOnTheWay { return trouble }
+    if reply.isStoppedApp { return broken("azure-function-stopped") }
     if let result = ofCaller { return result }
-    if let entry = Self.entries[reply.code] ?? ofService ?? Self.refusals[reply.status] {
+    if let entry = ofCode ?? ofService ?? Self.refusals[reply.status] {
       return broken(entry)
     }
     switch reply.status {
@@ -23,10 +24,10 @@ struct EndpointRefusal {
       return .notEstablished(
         look.observation(
           reply.isHostDown ? "azure-function-host-down" : "https-endpoint-unavailable",
-          reply.said))
+          reply.saidToLead))
     case 400...499: return broken("https-lead-rejected")
     default:
-      return .notEstablished(look.observation("network-unexpected-answer", reply.said))
+      return .notEstablished(look.observation("network-unexpected-answer", reply.saidToLead))
     }
   }
 
@@ -39,9 +40,19 @@ struct EndpointRefusal {
     "DirectApiAuthorizationRequired": "power-automate-tenant-only",
     "MisMatchingOAuthClaims": "power-automate-tenant-only",
     "DirectApiInvalidAuthorizationScheme": "power-automate-signature-rejected",
+    "DirectApiInvalidAuthorizationSignature": "power-automate-signature-rejected",
+    "InvalidSharedAccessSignature": "power-automate-signature-rejected",
+    "DirectApiRequestHasMoreThanOneAuthorization": "power-automate-two-authorizations",
     "TriggerInputSchemaMismatch": "power-automate-schema-mismatch",
     "TriggerRequestMethodNotValid": "https-method-not-allowed",
   ]
+
+  /// A flow that was deleted is at first one that is off.
+  private var ofCode: String? {
+    let entry = Self.entries[reply.code]
+    let isDeleted = reply.words?.contains("'Deleted'") ?? false
+    return entry == "power-automate-flow-off" && isDeleted ? "power-automate-flow-not-found" : entry
+  }
 
   private static let refusals = [
     401: "https-authentication-required", 403: "https-forbidden", 404: "https-not-found",
@@ -54,7 +65,7 @@ struct EndpointRefusal {
   private var ofCaller: CheckResult? {
     guard [401, 403].contains(reply.status), reply.isAboutTheCaller || isLimited else { return nil }
     let entry = look.service.isWorkflow ? "logic-app-caller-refused" : "https-forbidden"
-    return .notEstablished(look.observation(entry, reply.said))
+    return .notEstablished(look.observation(entry, reply.saidToLead))
   }
 
   /// A workflow answers 401 to whoever cannot prove who he is, and 403 outside the addresses that
@@ -84,13 +95,12 @@ struct EndpointRefusal {
   private var ofFunction: String? {
     switch reply.status {
     case 401: look.url["code"] == nil ? "azure-function-key-missing" : "azure-function-key-rejected"
-    case 403: reply.isStoppedApp ? "azure-function-stopped" : nil
     case 404: "azure-function-not-found"
     default: nil
     }
   }
 
   private func broken(_ entry: String) -> CheckResult {
-    .broken(look.observation(entry, reply.said))
+    .broken(look.observation(entry, reply.saidToLead))
   }
 }

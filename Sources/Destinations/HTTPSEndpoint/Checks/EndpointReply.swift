@@ -17,16 +17,23 @@ struct EndpointReply {
     self.look = look
     let json = try? JSONParser.parse(response.body)
     code = json?["error"]?["code"]?.string ?? json?["code"]?.string ?? ""
-    words = json.flatMap(Self.message) ?? Self.line(response)
+    words = (json.flatMap(Self.message) ?? Self.text(response)).flatMap { text in
+      Self.short(text, hiding: look.url.secrets)
+    }
   }
 
   var status: Int { response.status }
   private var host: String { look.url.host }
 
-  /// What was seen, for people.
-  var said: String {
-    guard let words else { return "HTTP \(status) from \(host)" }
-    return code.isEmpty ? "HTTP \(status) from \(host): \(words)" : "\(code): \(words)"
+  /// What was seen of an answer, for people.
+  var said: String { told(after: "HTTP \(status) from \(host)") }
+
+  /// What was seen of an answer to a lead, for people.
+  var saidToLead: String { told(after: "the endpoint answered the lead with HTTP \(status)") }
+
+  private func told(after what: String) -> String {
+    guard let words else { return what }
+    return code.isEmpty ? "\(what): \(words)" : "\(code): \(words)"
   }
 
   /// Whether it is a page for people.
@@ -38,17 +45,17 @@ struct EndpointReply {
 
   /// Whether the service of apps answers in place of an app that was stopped.
   var isStoppedApp: Bool {
-    status == 403 && look.service.isOfApps && isPage && contains("web app is stopped")
+    status == 403 && EndpointService.isApp(host) && isPage && contains("web app is stopped")
   }
 
   /// Whether the app is there, and what runs functions in it is not.
   var isHostDown: Bool {
-    status == 503 && look.service.isOfApps && contains("function host is not running")
+    status == 503 && EndpointService.isApp(host) && contains("function host is not running")
   }
 
   /// Whether the sender's own address is what is refused. Who asks here is not Marketplace.
   var isAboutTheCaller: Bool {
-    if look.service.isOfApps, response.headers["x-ms-forbidden-ip"] != nil { return true }
+    if EndpointService.isApp(host), response.headers["x-ms-forbidden-ip"] != nil { return true }
     return look.service.isWorkflow && contains("ip address")
   }
 
@@ -85,24 +92,20 @@ struct EndpointReply {
       error?["message"], json["message"], json["Message"], json["error_description"],
       json["detail"], json["title"], error,
     ]
-    return texts.lazy.compactMap { $0?.string }.first.flatMap(short)
+    return texts.lazy.compactMap { $0?.string }.first
   }
 
-  private static func line(_ response: HTTPResponse) -> String? {
+  private static func text(_ response: HTTPResponse) -> String? {
     let type = response.headers["Content-Type"]?.lowercased() ?? "text/plain"
-    guard type.hasPrefix("text/plain") else { return nil }
-    return short(String(decoding: response.body.prefix(2000), as: UTF8.self))
+    guard type.hasPrefix("text/plain"), response.body.count <= 1 << 16 else { return nil }
+    return response.text
   }
 
-  /// The first line, kept to a length.
-  private static func short(_ text: String) -> String? {
+  /// The first line, kept to a length. What is secret in it goes before anything is cut off: half a
+  /// secret is found by nobody.
+  private static func short(_ text: String, hiding secrets: [Secret]) -> String? {
     guard let line = text.split(whereSeparator: \.isNewline).first else { return nil }
-    let trimmed = line.trimmingBlanks
-    return trimmed.isEmpty ? nil : trimmed.count > 200 ? trimmed.prefix(200) + "…" : trimmed
+    let shown = SecretScanner.redacted(Redactor(secrets).redacted(line.trimmingBlanks))
+    return shown.isEmpty ? nil : shown.count > 200 ? shown.prefix(200) + "…" : shown
   }
-}
-
-extension EndpointService {
-  /// Whether the service is the one of web apps, which answers for those that do not run.
-  var isOfApps: Bool { self == .function }
 }

@@ -8,7 +8,7 @@ import Transport
 struct EndpointTestLead {
   static let checks: [Check] = [
     Check(
-      "httpsEndpoint.test-lead", "a test lead is taken (it stays there)", kind: .testLead,
+      "httpsEndpoint.test-lead", "a test lead is taken; it stays there", kind: .testLead,
       needs: ["httpsEndpoint.certificate"], unlessBroken: ["httpsEndpoint.answer"],
       field: EndpointLook.key,
       look: { context async throws(CheckStop) -> CheckResult in
@@ -16,7 +16,8 @@ struct EndpointTestLead {
       })
   ]
 
-  /// From here on the answer is slow; how long Marketplace waits is written nowhere.
+  /// Seconds after which an answer is slow; how long Marketplace waits is written nowhere. More
+  /// than so many whole seconds of a clock are more than so many in truth.
   private static let longestAnswer = 5
 
   private let look: EndpointLook
