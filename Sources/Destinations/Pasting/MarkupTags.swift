@@ -60,18 +60,20 @@ struct MarkupTags: Sequence, IteratorProtocol {
   // MARK: - What is no tag
 
   private mutating func skipDeclaration() {
-    guard bytes[index...].starts(with: "!--".utf8) else { return skip(to: 0x3E) }
-    let start = index + 3
-    // Two of the four hyphens may be the same.
-    index = start - 2
-    while let end = position(of: 0x3E, from: Swift.max(index, start)) {
+    guard isHyphens(at: index + 1) else { return skip(to: 0x3E) }
+    // The hyphens that begin a comment may be those that end it.
+    let start = index + 1
+    index += 3
+    while let end = position(of: 0x3E, from: index) {
       index = end + 1
-      let before = bytes[(start - 2)..<end]
-      if before.suffix(2).elementsEqual("--".utf8) || before.suffix(3).elementsEqual("--!".utf8) {
-        return
-      }
+      if isHyphens(at: end - 2) { return }
+      if end - 3 >= start, bytes[end - 1] == UInt8(ascii: "!"), isHyphens(at: end - 3) { return }
     }
     index = bytes.count
+  }
+
+  private func isHyphens(at index: Int) -> Bool {
+    index + 1 < bytes.count && bytes[index] == 0x2D && bytes[index + 1] == 0x2D
   }
 
   /// What follows a script up to its end, or all.

@@ -60,7 +60,7 @@ import Transport
     #expect(await self.run(world, .none).entry(id) == "salesforce-look-by-hand")
   }
 
-  @Test(.timeLimit(.minutes(1))) func isWaitedFor() async {
+  @Test(.timeLimit(.minutes(5))) func isWaitedFor() async {
     var world = SalesforceWorld()
     world.looksBeforeLead = 2
     let run = await run(world)
@@ -68,7 +68,7 @@ import Transport
     #expect(run.routes.suffix(5) == [.send, .search, .search, .search, .delete])
   }
 
-  @Test(.timeLimit(.minutes(1))) func isMissedWhereItDoesNotCome() async {
+  @Test(.timeLimit(.minutes(5))) func isMissedWhereItDoesNotCome() async {
     var world = SalesforceWorld()
     world[.search] = .records([])
     let run = await run(world)
@@ -149,7 +149,7 @@ import Transport
     #expect(await run(world).status(id) == .ok)
   }
 
-  @Test(.timeLimit(.minutes(1))) func isRemovedWhenTheCheckIsCutShort() async {
+  @Test(.timeLimit(.minutes(5))) func isRemovedWhenTheCheckIsCutShort() async {
     let usual = SalesforceWorld().transport
     let isFirst = Mutex(true)
     let transport = ScriptedTransport { request in

@@ -90,7 +90,7 @@ struct EnteredOrganisation: Sendable {
     let bare = text.withoutWrapping
     var all = [bare]
     if bare.utf8.allSatisfy({ $0 < 0x80 }) { all += Self.labels.compactMap { value(in: bare, $0) } }
-    if bare.contains("<") { all += WebToLeadForm(bare).identifiers }
+    if text.contains("<") { all += WebToLeadForm(text).identifiers }
     let joined = String(String.UnicodeScalarView(bare.unicodeScalars.filter { !$0.isBlank }))
     // Without check characters nobody knows whether more than blanks came in between.
     if joined != bare, joined.utf8.count == OrganisationIdentifier.longLength { all.append(joined) }
