@@ -63,6 +63,18 @@ import Text
     #expect(!help.contains("Example"))
   }
 
+  @Test func theShortChoiceIsASentenceOfEach() {
+    let text = pages.shortChoice([SampleGuide.guide, SampleGuide.retired])
+    let whole = pages.choice([SampleGuide.guide, SampleGuide.retired])
+    #expect(text.contains("The sample (table)") || text.contains(SampleGuide.guide.title))
+    #expect(text.contains("Needs: ") && text.contains("Costs: "))
+    #expect(!text.contains("Gives: ") && whole.contains("Gives: "))
+    #expect(text.count < whole.count)
+    // Of what is retired nothing is praised.
+    #expect(text.contains("(blob)") && text.contains("(`table`)"))
+    #expect(!text.contains(SampleGuide.retired.choice.summary))
+  }
+
   @Test func retiredOnesNameWhatReplacesThem() {
     for text in [
       pages.choice([SampleGuide.retired]), pages.document(SampleGuide.retired),

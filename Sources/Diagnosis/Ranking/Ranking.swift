@@ -34,7 +34,7 @@ struct Ranking {
   private static let wholeWeight = 30.0
   private static let verbatim = 0.9
   /// What stands there to the letter and is shorter.
-  private static let exactBytes = 18
+  private static let exactBytes = 16
   private static let shortBytes = 10
   private static let exactWeight = 2.5
   private static let exact = (alone: 0.6, named: 0.88, withCode: 0.95)

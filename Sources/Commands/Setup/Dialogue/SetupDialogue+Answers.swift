@@ -122,8 +122,11 @@ extension SetupDialogue {
 
   /// Takes the values that a pasted text holds.
   private func takeValues(in text: String, at field: Field?) throws -> Bool {
-    guard let destination = setup.offer?.destination else { return false }
-    let values = destination.pastedValues(text)
+    guard let offer = setup.offer else { return false }
+    // What is no longer asked for may stand there, too.
+    let values = offer.destination.pastedValues(text).filter { value in
+      offer.guide.steps.contains { $0.field == value.key }
+    }
     guard !values.isEmpty else { return false }
     if let field, values.count == 1, let only = values.first, only.key == field.key {
       // It is the answer, with or without something around it.

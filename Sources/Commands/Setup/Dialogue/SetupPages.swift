@@ -52,7 +52,7 @@ struct SetupPages {
     let setup = scene.setup
     let pages = GuidePages(style: style, values: scene.values)
     switch question {
-    case .destination: return "\n" + pages.choice(setup.offers.map(\.guide) + setup.retired)
+    case .destination: return "\n" + pages.shortChoice(setup.offers.map(\.guide) + setup.retired)
     case .profileName, .keeping, .confirmation, .end: return "\n"
     case .value(_, let step, _), .action(let step):
       let steps = setup.steps
@@ -82,6 +82,7 @@ struct SetupPages {
     switch question {
     case .destination:
       return paragraph(SetupWording.destination) + numbered(setup.offers.map(\.guide.title))
+        + paragraph(SetupWording.destinationHint)
     case .profileName: return ""
     case .value(let field, _, let current): return hint(for: field, current, setup)
     case .keeping(let field, _):
@@ -109,7 +110,9 @@ struct SetupPages {
     switch current {
     case .text(let text): lines.append(SetupWording.standing(text))
     case .secret: lines.append(SetupWording.secretStanding)
-    case nil: if !field.isRequired { lines.append(SetupWording.optional) }
+    case nil:
+      if case .choice = field.kind { break }
+      if !field.isRequired { lines.append(SetupWording.optional) }
     }
     return lines.map { paragraph($0) }.joined()
   }
@@ -178,7 +181,8 @@ struct SetupPages {
     let pages = GuidePages(style: style, values: scene.values)
     let text =
       switch question {
-      case .destination: paragraph(SetupWording.destinationHelp)
+      case .destination:
+        pages.choice(scene.setup.offers.map(\.guide)) + paragraph(SetupWording.destinationHelp)
       case .profileName: paragraph(SetupWording.profileNameHelp)
       case .value(let field, let step, _): pages.help(step, field: field)
       case .action(let step): pages.help(step, field: nil)

@@ -12,10 +12,11 @@ enum SetupWording {
 
   static let prompt = "> "
   static let destination = "Where shall the leads go?"
+  static let destinationHint = "'?' tells all that each needs, costs and gives."
   static let destinationHelp = """
-    Type the number or the name of a destination. Whoever has Dynamics 365 takes that; an Azure \
-    table is the simplest to set up. A pasted connection string or a pasted set of ids chooses for \
-    you.
+    Type the number or the name of a destination. Whoever has Dynamics 365, Marketo or Salesforce \
+    takes that; an Azure table is the simplest to set up. What you paste chooses for you: a \
+    connection string, an embed code, a web-to-lead form, the URL of a flow, a set of ids.
     """
   static let profileName = "What shall this set-up be called?"
   static let profileNameHelp = """
