@@ -2,8 +2,8 @@ public import Text
 
 /// The secrets within a secret: a service may repeat one of them without the rest.
 public enum SecretParts {
-  /// Finds the account key and the shared access signature in a connection string, and what a
-  /// signature is worth nothing without.
+  /// Finds the account key and the shared access signature in a connection string, the key in an
+  /// address, and what a signature is worth nothing without.
   ///
   /// - Parameter secret: The text of a secret field, resolved.
   /// - Returns: The parts; none for a secret that has no parts.
@@ -14,7 +14,7 @@ public enum SecretParts {
       }
       let signatures = (values.isEmpty ? [bytes[...]] : values).flatMap { query in
         query.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "?") }
-          .compactMap { value(of: ["sig"], in: $0) }
+          .compactMap { value(of: ["sig", "code"], in: $0) }
       }
       return (values + signatures).filter { !$0.isEmpty }.map { Secret(bytes: Array($0)) }
     }

@@ -3,7 +3,15 @@ enum HTTPSEndpointFields {
   /// The key of the address.
   static let url = "httpsEndpointUrl"
 
+  /// The key of what stands behind it, which only verification needs.
+  static let service = Field.verificationPrefix + "service"
+
   static let all: [Field] = [
+    Field(
+      service, label: "What takes the leads",
+      help: "What stands behind the address; stays on this machine.",
+      kind: .choice(EndpointService.Choice.allCases.map(\.rawValue)), isRequired: false,
+      example: EndpointService.Choice.flow.rawValue),
     // Whoever has the address of a flow may send to it: its signature stands in it.
     Field(
       url, label: "HTTPS endpoint URL",

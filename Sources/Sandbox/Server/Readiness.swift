@@ -59,6 +59,10 @@ struct Readiness: Sendable {
   private static var verification: JSONValue {
     [
       "dynamics-office365": ["clientId": JSONValue(World.publicClientID)],
+      "httpsEndpoint": ["service": "server"],
+      "httpsEndpoint-power-automate": ["service": "power-automate"],
+      "httpsEndpoint-logic-app": ["service": "logic-app"],
+      "httpsEndpoint-function": ["service": "function"],
       "salesforce": [
         "myDomain": JSONValue(World.salesforceHost),
         "accessToken": JSONValue(World.salesforceToken),

@@ -58,7 +58,11 @@ struct SalesforceRun: Sendable {
   subscript(id: CheckID) -> CheckReport? { reports.first { $0.check.id == id } }
 
   func status(_ id: CheckID) -> CheckStatus? { self[id]?.status }
-  func entry(_ id: CheckID) -> String? { self[id]?.observation?.entry?.rawValue }
+  /// The entry that the check names, or that it falls back on.
+  func entry(_ id: CheckID) -> String? {
+    let observation = self[id]?.observation
+    return (observation?.entry ?? observation?.fallback)?.rawValue
+  }
   func said(_ id: CheckID) -> String { self[id]?.observation?.said ?? "" }
   func parameter(_ id: CheckID, _ parameter: Parameter) -> String? {
     self[id]?.observation?.parameters[parameter]

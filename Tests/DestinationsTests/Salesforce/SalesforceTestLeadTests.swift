@@ -169,7 +169,7 @@ import Transport
     }
     var options = Verification.Options()
     options.sendsTestLead = true
-    options.timeLimit = .milliseconds(300)
+    options.timeLimit = .seconds(1)
     let reports = await Verification(
       .salesforce, Configuration(entries: SalesforceRun.entries(.token)), over: transport,
       options: options, now: { TableWorld.now }

@@ -110,7 +110,9 @@ struct SetupPages {
     switch current {
     case .text(let text): lines.append(SetupWording.standing(text))
     case .secret: lines.append(SetupWording.secretStanding)
-    case nil: if !field.isRequired { lines.append(SetupWording.optional) }
+    case nil:
+      if case .choice = field.kind { break }
+      if !field.isRequired { lines.append(SetupWording.optional) }
     }
     return lines.map { paragraph($0) }.joined()
   }

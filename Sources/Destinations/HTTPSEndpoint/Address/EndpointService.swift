@@ -11,6 +11,14 @@ enum EndpointService: Sendable, Hashable {
   /// Anything else.
   case other
 
+  /// What the user says that it is.
+  enum Choice: String, CaseIterable {
+    case flow = "power-automate"
+    case logicApp = "logic-app"
+    case function = "function"
+    case server = "server"
+  }
+
   init(_ url: EndpointURL) {
     let host = url.host
     if Self.flowDomains.contains(where: { EndpointHost.isWithin($0, host) }) {
@@ -41,6 +49,8 @@ enum EndpointService: Sendable, Hashable {
     "api.high.powerplatform.microsoft.us", "api.appsplatform.us",
     "api.powerplatform.partner.microsoftonline.cn",
   ]
+  /// Where flows had addresses until 30 November 2025, in the public cloud.
+  private static let oldFlowDomain = "logic.azure.com"
   private static let workflowDomains = ["logic.azure.com", "logic.azure.us", "logic.azure.cn"]
   private static let appDomains = [
     "azurewebsites.net", "azurewebsites.us", "chinacloudsites.cn",
@@ -57,7 +67,17 @@ extension EndpointService {
   private static let signatureLength = 43
 
   /// What is wrong with an address of this service; `nil` where nothing can be seen.
-  func slip(of url: EndpointURL, at now: Timestamp) -> EndpointSlip? {
+  ///
+  /// - Parameters:
+  ///   - url: The address.
+  ///   - choice: What the user says that stands behind it.
+  ///   - now: The time.
+  /// - Returns: The first thing that is wrong.
+  func slip(of url: EndpointURL, saidToBe choice: Choice? = nil, at now: Timestamp) -> EndpointSlip? {
+    if choice == .flow, EndpointHost.isWithin(Self.oldFlowDomain, url.host) {
+      return EndpointSlip(
+        "power-automate-old-address", "the URL is an old address of a flow on logic.azure.com")
+    }
     if EndpointHost.isPortal(url.host) {
       return EndpointSlip(
         "https-url-of-portal", "the URL is that of a page for people, not of an endpoint")

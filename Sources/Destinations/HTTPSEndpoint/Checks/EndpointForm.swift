@@ -9,7 +9,8 @@ enum EndpointForm {
       kind: .form, field: EndpointLook.key, look: url),
     Check(
       "httpsEndpoint.service", "the URL has what its service asks of a sender", kind: .form,
-      needs: ["httpsEndpoint.url"], field: EndpointLook.key, look: service),
+      needs: ["httpsEndpoint.url"], field: EndpointLook.key,
+      uses: [EndpointLook.key, HTTPSEndpointFields.service], look: service),
     ContactForm.check(of: "httpsEndpoint"),
   ]
 
@@ -53,7 +54,11 @@ enum EndpointForm {
     _ context: CheckContext
   ) async throws(CheckStop) -> CheckResult {
     let look = try EndpointLook(context)
-    guard let slip = look.service.slip(of: look.url, at: context.now()) else { return .ok }
+    let choice = context.configuration.text(HTTPSEndpointFields.service)
+      .flatMap(EndpointService.Choice.init(rawValue:))
+    guard let slip = look.service.slip(of: look.url, saidToBe: choice, at: context.now()) else {
+      return .ok
+    }
     return CheckResult(slip.outcome([.key: EndpointLook.key, .host: look.url.host]))
   }
 }

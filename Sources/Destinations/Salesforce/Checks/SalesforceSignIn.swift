@@ -72,9 +72,11 @@ enum SalesforceSignIn {
         .entry("salesforce-client-rejected", said: refusal.said, parameters: parameters)
           .blaming(Key.clientSecret))
     case "invalid_grant", "unauthorized_client", "unsupported_grant_type", "invalid_app_access":
+      // A user who is locked out or comes from elsewhere is told with the same code.
       return .notEstablished(
-        .entry("salesforce-client-credentials-off", said: refusal.said, parameters: parameters)
-          .blaming(Key.clientID))
+        .said(
+          refusal.said, else: EntryID("salesforce-client-credentials-off"), parameters: parameters
+        ).blaming(Key.clientID))
     case "rate_limit_exceeded", "slow_down":
       return .notEstablished(
         .entry("salesforce-api-limit", said: refusal.said, parameters: parameters))
