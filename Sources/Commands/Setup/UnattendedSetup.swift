@@ -36,6 +36,9 @@ struct UnattendedSetup {
     let profiles = try StoredProfiles(of: context)
     guard profiles.names.contains(name) else { return nil }
     let stored = try profiles.profile(name).destination
+    guard SetupDestination.named(stored.id) != nil else {
+      throw CommandFailure(SetupDestination.refusal(of: stored.id), .usage)
+    }
     guard let move = Move(from: stored.id, in: setup) else { return stored }
     context.note(SetupWording.moving(move))
     return Registry.destination(move.replacement)
