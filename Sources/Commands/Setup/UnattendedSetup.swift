@@ -75,7 +75,7 @@ struct UnattendedSetup {
       let answer =
         checked.values[field.key].map { services.answer($0.value, to: field, of: destination) }
         ?? stored[field.key]
-      guard let answer, field.applies(setup.configuration) else { continue }
+      guard let answer, setup.applies(field, answered: answer) else { continue }
       try take(.answer(field.key, answer), &setup)
       // It is judged as it was given: what is repaired by itself could not be told from a mistake.
       if case .confirmation = setup.question { try take(.confirm(false), &setup) }
