@@ -38,7 +38,7 @@ private let refusals: [MarketoRefusalCase] = [
   MarketoRefusalCase("615", "Concurrent access limit reached", "concurrency-limited"),
   MarketoRefusalCase("607", "Daily quota reached", "quota-reached"),
   MarketoRefusalCase("614", "Invalid Subscription", "subscription-inactive"),
-  MarketoRefusalCase("610", "Requested resource not found", "form-not-found", .broken),
+  MarketoRefusalCase("610", "Requested resource not found", "path-not-found"),
   MarketoRefusalCase("702", "No data found for a given search scenario", "form-not-found", .broken),
 ]
 

@@ -52,10 +52,9 @@ struct MarketoTestLead {
         after: CheckStop(.notEstablished(.said("Marketo does not tell what became of the lead"))))
     }
     if record["status"]?.string == "skipped" {
+      let reason = MarketoRefusal(reasonsOf: record)
       return .broken(
-        .entry(
-          "marketo-lead-rejected",
-          said: "Marketo skipped the lead: \(MarketoRefusal(reasonsOf: record).words)"))
+        .entry(reason.entryOfSkipped, said: "Marketo skipped the lead: \(reason.words)"))
     }
     let search = await find()
     return await judge(search)
@@ -180,5 +179,18 @@ extension MarketoTestLead {
   /// Removes a lead even when the check itself is cancelled: what was written must not stay.
   private func removing(_ work: @escaping @Sendable () async -> Bool?) async -> Bool? {
     await Task { await TimeLimit(Self.timeToRemove).run(work) ?? nil }.value
+  }
+}
+
+extension MarketoRefusal {
+  /// The entry for a record that was left out.
+  fileprivate var entryOfSkipped: String {
+    switch code {
+    case "1004", "1005": "marketo-lead-not-updated"
+    case "1006", "1011": "marketo-field-unknown"
+    case "1007": "marketo-several-people-match"
+    case "1008", "1009", "1010": "marketo-partition-refused"
+    default: "marketo-lead-rejected"
+    }
   }
 }

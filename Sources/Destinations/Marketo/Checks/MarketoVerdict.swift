@@ -27,7 +27,7 @@ extension MarketoLook {
     "502": "marketo-unavailable", "604": "marketo-unavailable", "608": "marketo-unavailable",
     "611": "marketo-unavailable", "713": "marketo-unavailable", "719": "marketo-unavailable",
     "606": "marketo-rate-limited", "615": "marketo-concurrency-limited",
-    "607": "marketo-quota-reached",
+    "607": "marketo-quota-reached", "610": "marketo-path-not-found",
     // Most often it passes by itself.
     "614": "marketo-subscription-inactive",
   ]
@@ -35,10 +35,10 @@ extension MarketoLook {
   /// What it means that Marketo lets somebody not in.
   func outcome(of refusal: MarketoSignInRefusal) -> CheckOutcome {
     switch refusal.error {
-    case "unauthorized":
+    case "unauthorized" where !refusal.isAboutSecret:
       .broken(
         .entry("marketo-client-not-found", said: refusal.words).blaming(Key.clientID))
-    case "invalid_client":
+    case "unauthorized", "invalid_client":
       .broken(
         .entry("marketo-secret-rejected", said: refusal.words).blaming(Key.clientSecret))
     default:

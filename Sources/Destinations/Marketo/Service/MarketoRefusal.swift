@@ -28,7 +28,7 @@ struct MarketoRefusal: Sendable, Hashable {
   var isAboutToken: Bool { ["600", "601", "602"].contains(code) }
 
   /// Whether there is no such asset.
-  var isAboutMissingAsset: Bool { ["610", "702"].contains(code) }
+  var isAboutMissingAsset: Bool { code == "702" }
 
   private static func words(_ code: String, _ message: String?) -> String {
     message.map { "\(code): \($0)" } ?? code
@@ -41,6 +41,9 @@ struct MarketoSignInRefusal: Sendable, Hashable {
   let error: String
   /// What Marketo says, with the error before it.
   let words: String
+
+  /// Whether the client is known and its secret is wrong; the error alone does not tell.
+  var isAboutSecret: Bool { words.lowercased().contains("bad client credentials") }
 
   init?(_ body: JSONValue) {
     guard let error = body["error"]?.string, !error.isEmpty else { return nil }
