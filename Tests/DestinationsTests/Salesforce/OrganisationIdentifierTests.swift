@@ -42,6 +42,8 @@ private let cases: [EnteredOrganisationCase] = [
   EnteredOrganisationCase("oid=", "oid=\(short)", "salesforce-id-malformed", repaired: short),
   EnteredOrganisationCase("oid:", "OID: \"\(short)\",", "salesforce-id-malformed", repaired: short),
   EnteredOrganisationCase(
+    "behind other lines", "a=b\r\nc=d\r\noid=\(short)", "salesforce-id-malformed", repaired: short),
+  EnteredOrganisationCase(
     "a line of the form", "<input type=hidden name=\"oid\" value=\"\(short)\">",
     "salesforce-id-malformed", repaired: short),
   EnteredOrganisationCase(

@@ -44,7 +44,8 @@ enum MarketoPublicForm {
   private static func verdict(
     on body: JSONValue?, _ response: HTTPResponse, of form: FormIdentifier, at host: String
   ) -> CheckResult {
-    if body?["error"]?.bool == true {
+    // With another status it is this program that is not let in.
+    if body?["error"]?.bool == true, [200, 404].contains(response.status) {
       let words = (body?["errorMessage"] ?? body?["message"])?.string.map { ": \($0)" } ?? ""
       return .broken(
         .entry(

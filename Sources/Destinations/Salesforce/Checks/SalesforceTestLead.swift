@@ -45,7 +45,7 @@ struct SalesforceTestLead {
     } catch {
       return await unknown(after: error)
     }
-    if let words = response.webToLeadException {
+    if (200...299).contains(response.status), let words = response.webToLeadException {
       return .broken(
         .entry(
           "salesforce-lead-rejected", said: "web-to-lead refused the test lead: \(words)",
