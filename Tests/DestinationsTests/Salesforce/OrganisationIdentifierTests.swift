@@ -110,6 +110,16 @@ private let cases: [EnteredOrganisationCase] = [
     #expect(!said.contains("canary"))
   }
 
+  @Test func isNotShownWhereItIsAConsumerSecret() async {
+    let secret = String(repeating: "0F1E2D3C4B5A6978", count: 4)
+    #expect(!(await run(secret).said("salesforce.organisation-id").contains("0F1E")))
+    var entries = SalesforceRun.entries(.token)
+    entries["verification.myDomain"] = .text(secret)
+    let run = await SalesforceRun.of(Configuration(entries: entries), isOffline: true)
+    #expect(run.status("salesforce.session") == .broken)
+    #expect(!run.said("salesforce.session").contains("0F1E"))
+  }
+
   @Test func isRebuiltWhateverItsCase() throws {
     let field = try #require(Destination.salesforce.fields.first)
     for id in ["00D30000001HWbPEAW", "00DD4000000HsJ5MAK", long] {

@@ -52,7 +52,7 @@ enum MarketoPublicForm {
           "marketo-form-not-found",
           said: "the public form \(form.text) does not exist at \(host)\(words)"))
     }
-    if response.status == 200, let body, body["rows"]?.array != nil || body["Id"] != nil {
+    if response.status == 200, let body, body["rows"]?.array != nil || body["Id"]?.integer != nil {
       return .ok
     }
     return CheckStop(response, from: host).result
