@@ -92,6 +92,16 @@ import Transport
     #expect(routes(run) == [.submit])
   }
 
+  @Test func isRefusedInWordsOfWhichNothingIsKnown() async {
+    var world = MarketoWorld()
+    world[.submit] = .marketoRefusal("1003", "Form 1179 not found")
+    let run = await run(world)
+    #expect(run.status(id) == .notEstablished)
+    // It is Marketo that speaks, not the network that failed.
+    #expect(run.entry(id) == nil)
+    #expect(run.said(id).hasPrefix("1003: Form 1179 not found; the test lead 'MSFT_TEST_"))
+  }
+
   @Test func isLeftWhereItMayNotBeRemoved() async {
     for (route, answer) in [
       (MarketoRoute.delete, HTTPResponse.marketoRefusal("603", "Access denied")),

@@ -197,12 +197,8 @@ extension MarketoTestLead {
     case .absent, .unseen:
       // What is not there yet may come in later.
       guard let observation = stop.result.outcome.observation else { return stop.result }
-      let said = observation.said.map { "\($0); " } ?? ""
       return .notEstablished(
-        .entry(
-          observation.entry?.rawValue ?? "network-failed",
-          said: "\(said)the test lead '\(lead.marker)' may have been written",
-          parameters: observation.parameters))
+        observation.adding("the test lead '\(lead.marker)' may have been written"))
     }
   }
 
