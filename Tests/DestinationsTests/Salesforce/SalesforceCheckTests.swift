@@ -284,6 +284,8 @@ private let looks: [SalesforceCase] = [
     let run = await SalesforceRun.in(world)
     #expect(run.troubled == ["salesforce.duplicates"])
     #expect(run.status("salesforce.duplicates") == .notEstablished)
+    world[.duplicates] = .json(["apiName": "Lead", "dedupeEnabled": false])
+    #expect(await SalesforceRun.in(world).troubled == [])
   }
 
   @Test func letInWhatTheyOnlyReport() async {

@@ -49,6 +49,7 @@ enum SalesforceRules {
     case .refused(let refusal): return look.verdict(on: refusal)
     case .found(let found): body = found
     }
+    if body["dedupeEnabled"]?.bool == false { return .ok }
     guard let rules = body["duplicateRules"]?.array else {
       return .notEstablished(
         .entry(
