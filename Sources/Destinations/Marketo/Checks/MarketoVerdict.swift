@@ -34,11 +34,14 @@ extension MarketoLook {
 
   /// What it means that Marketo lets somebody not in.
   func outcome(of refusal: MarketoSignInRefusal) -> CheckOutcome {
+    // Whoever sent no credentials that could be read is `unauthorized` too: of that one word nothing
+    // is to be had.
     switch refusal.error {
-    case "unauthorized" where !refusal.isAboutSecret:
+    case "unauthorized" where refusal.words.contains("requested id"):
       .broken(
         .entry("marketo-client-not-found", said: refusal.words).blaming(Key.clientID))
-    case "unauthorized", "invalid_client":
+    case "invalid_client",
+      "unauthorized" where refusal.words.contains("Bad client credentials"):
       .broken(
         .entry("marketo-secret-rejected", said: refusal.words).blaming(Key.clientSecret))
     default:

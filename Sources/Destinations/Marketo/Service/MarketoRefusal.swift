@@ -27,7 +27,7 @@ struct MarketoRefusal: Sendable, Hashable {
   /// Whether the token is the matter, which another one may mend.
   var isAboutToken: Bool { ["600", "601", "602"].contains(code) }
 
-  /// Whether there is no such asset.
+  /// Whether there is no such asset. 610 says that there is no such call, which is no asset's fault.
   var isAboutMissingAsset: Bool { code == "702" }
 
   private static func words(_ code: String, _ message: String?) -> String {
@@ -41,9 +41,6 @@ struct MarketoSignInRefusal: Sendable, Hashable {
   let error: String
   /// What Marketo says, with the error before it.
   let words: String
-
-  /// Whether the client is known and its secret is wrong; the error alone does not tell.
-  var isAboutSecret: Bool { words.lowercased().contains("bad client credentials") }
 
   init?(_ body: JSONValue) {
     guard let error = body["error"]?.string, !error.isEmpty else { return nil }
