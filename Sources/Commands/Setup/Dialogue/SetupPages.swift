@@ -139,7 +139,8 @@ struct SetupPages {
 
   private func hint(for proposal: Proposal, _ field: Field) -> String {
     guard case .text(let text) = proposal.answer else {
-      return SetupWording.pastedSecret(field.label)
+      return proposal.origin == .pasted
+        ? SetupWording.pastedSecret(field.label) : SetupWording.repairedSecret(field.label)
     }
     return switch proposal.origin {
     case .pasted: SetupWording.pasted(field.label, text)

@@ -52,6 +52,10 @@ enum SetupWording {
     "\(label): '\(value)' seems to be meant. Take that? [Y/n]"
   }
 
+  static func repairedSecret(_ label: String) -> String {
+    "\(label): not quite what you entered seems to be meant, which is not shown here. Take that? [Y/n]"
+  }
+
   static func found(_ count: Int) -> String {
     count == 1 ? "The pasted text holds one value." : "The pasted text holds \(count) values."
   }
@@ -97,7 +101,8 @@ enum SetupWording {
   }
   static func moving(_ move: Move) -> String {
     let lost = move.leftBehind.map { "'\($0)'" }.joined(separator: ", ")
-    return "\(move.title) is retired: no leads arrive there any more. '\(move.replacement)' is set up "
+    return
+      "\(move.title) is retired: no leads arrive there any more. '\(move.replacement)' is set up "
       + "in its place, with what was entered"
       + (lost.isEmpty ? "." : "; \(lost) has no counterpart there.")
   }
