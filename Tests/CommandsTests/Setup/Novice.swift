@@ -130,6 +130,12 @@ final class Novice {
     if let problem, problem.isUncertain, problem.saysWait, waited.insert(problem.entry).inserted {
       return try wait()
     }
+    if !reading.offersMending, let problem, let (label, row) = reading.change, values[label] != nil,
+      retyped.insert(problem.entry + label).inserted
+    {
+      try terminal.answer("steps")
+      return try terminal.enter(row)
+    }
     hasMended = reading.offersMending && heedsHints
     try terminal.enter(hasMended ? "mend" : "")
   }

@@ -77,10 +77,7 @@ struct NoviceFirstPasteTests {
         }
         """,
       way: connection,
-      says: [
-        "is retired: no leads arrive there any more. 'table' is set up",
-        "Storage account connection string: what you pasted holds it.",
-      ]),
+      says: ["Storage account connection string: what you pasted holds it."]),
   ]
 
   @Test(arguments: pastes)

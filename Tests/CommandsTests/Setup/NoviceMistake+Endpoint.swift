@@ -97,11 +97,9 @@ extension NoviceMistake {
       ("flow-off", "power-automate-flow-off"),
       ("flow-tenant-only", "power-automate-tenant-only"),
       ("flow-schema-mismatch", "power-automate-schema-mismatch"),
-      ("flow-throttled", "power-automate-throttled"),
     ].map { fault($0.0, $0.1, "httpsEndpoint", way: "power-automate") }
     + [
-      ("logic-app-deleted", "power-automate-flow-not-found"),
-      ("logic-app-address-refused", "logic-app-caller-refused"),
+      ("logic-app-deleted", "power-automate-flow-not-found")
     ].map { fault($0.0, $0.1, "httpsEndpoint", way: "logic-app") }
     + [
       ("function-missing", "azure-function-not-found"),

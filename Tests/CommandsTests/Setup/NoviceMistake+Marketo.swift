@@ -54,7 +54,7 @@ extension NoviceMistake {
     typed(
       "Client ID and Client Secret swapped",
       [Novice.Slip(label: client, text: clientSecret), Novice.Slip(label: secret, text: clientID)],
-      .explained("marketo-credentials-swapped"), "marketo"),
+      .explained("marketo-credentials-malformed"), "marketo"),
     typed("a Client ID in quotes", client, "\"\(clientID)\"", .repaired),
     typed(
       "the Munchkin ID in place of the Client ID", client, "123-PQR-789",

@@ -61,7 +61,7 @@ extension NoviceMistake {
   private static func form(host: String, with more: String = "") -> String {
     "<!-- <input name=oid value=\"00D30000001HWbP\"> --> <FORM METHOD=post action='https://\(host)"
       + ".salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8'> <script>var oid = '00D';"
-      + "</script> <input VALUE='00D5j000001uVaT'  type=hidden\tNAME=oid /> \(more) "
+      + "</script> <input VALUE='00D5j000001uVaT'  type=hidden  NAME=oid /> \(more) "
       + "<input name=retURL value=\"http://\"><img src=x onerror=alert(1)></form>"
   }
 

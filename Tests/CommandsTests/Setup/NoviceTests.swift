@@ -63,6 +63,12 @@ struct NoviceTests {
     NoviceMistake.fault("organisation-throttled", "dynamics-throttled"),
     NoviceMistake.fault("roles-hidden", "dynamics-look-not-permitted"),
     NoviceMistake.fault("table-being-deleted", "table-being-deleted", "table"),
+    NoviceMistake.fault("marketo-lead-lost", "marketo-test-lead-not-found", "marketo"),
+    NoviceMistake.fault("salesforce-lead-dropped", "salesforce-test-lead-not-found", "salesforce"),
+    NoviceMistake.fault(
+      "flow-throttled", "power-automate-throttled", "httpsEndpoint", way: "power-automate"),
+    NoviceMistake.fault(
+      "logic-app-address-refused", "logic-app-caller-refused", "httpsEndpoint", way: "logic-app"),
   ])
   func goesPastWhatCannotBeSeen(_ mistake: NoviceMistake) async throws {
     let (outcome, again) = try await NoviceGate.shared.run {

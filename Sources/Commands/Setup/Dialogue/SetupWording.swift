@@ -72,6 +72,9 @@ enum SetupWording {
     Mend it, then press Enter to look again. 'wait' looks again and again, 'skip' goes on all the \
     same.
     """
+  static func change(_ label: String, row: Int) -> String {
+    "To enter another value for '\(label)', type 'steps' and then \(row)."
+  }
   static let mendHint = "In the sandbox, 'mend' does what the steps say."
   static let mended = "The sandbox has done it. Press Enter to look again."
   static let nothingToMend = """
