@@ -21,7 +21,7 @@ extension NoviceMistake {
       .explained("salesforce-id-of-other-object")),
     typed("an ID of which the case was lost", identifier, "00D5J000001UVATEAU", .repaired),
     typed(
-      "an ID that was typed off", identifier, "00D5j000001uVbTEAU",
+      "an ID of which one letter was altered", identifier, "00D5j000001UVaTEAU",
       .explained("salesforce-id-checksum")),
     typed(
       "a short ID of which the case was lost", identifier, "00d5j000001uvat",
