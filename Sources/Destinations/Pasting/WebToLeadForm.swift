@@ -18,14 +18,16 @@ struct WebToLeadForm: Sendable {
 
   init(_ text: String) {
     let count = text.utf8.count
-    guard count <= Self.maximumBytes, text.utf8.contains(0x3C) || text.utf8.contains(0x26) else {
-      return
-    }
-    read(Array(text.utf8))
+    guard count <= Self.maximumBytes else { return }
+    if Self.holds(0x3C, text) { read(Array(text.utf8)) }
     // The source of a page, shown on another page.
-    if identifiers.isEmpty, count <= Self.maximumEscapedBytes, text.utf8.contains(0x26) {
+    if identifiers.isEmpty, count <= Self.maximumEscapedBytes, Self.holds(0x26, text) {
       read(Array(MarkupEntities.decoded(text).utf8))
     }
+  }
+
+  private static func holds(_ byte: UInt8, _ text: String) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(byte) } ?? text.utf8.contains(byte)
   }
 
   /// Whether the organisation is one for trying things out: it has a host of its own.

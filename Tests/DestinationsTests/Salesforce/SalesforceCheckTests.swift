@@ -187,6 +187,14 @@ private let looks: [SalesforceCase] = [
     #expect(observation?.fallback?.rawValue == "salesforce-client-rejected")
   }
 
+  @Test func letTheWordsOfAnUnknownRefusalSpeak() async {
+    var world = SalesforceWorld()
+    world[.count] = .salesforce(400, "INVALID_FIELD", "No such column 'CreatedById'")
+    let observation = await SalesforceRun.in(world)["salesforce.daily-limit"]?.observation
+    #expect(observation?.entry == nil)
+    #expect(observation?.fallback?.rawValue == "salesforce-look-not-permitted")
+  }
+
   @Test func nameBothOrganisations() async {
     var world = SalesforceWorld()
     world[.organisation] = .organisation("00D30000001HWbPEAW")

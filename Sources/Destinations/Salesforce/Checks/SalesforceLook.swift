@@ -65,15 +65,16 @@ extension SalesforceLook {
     on refusal: SalesforceRefusal, from host: String, blaming field: String? = nil
   ) -> CheckResult {
     let parameters = [Parameter.host: host]
-    let entry: String
+    let observation: Observation
     if refusal.words == nil {
-      entry = "network-unexpected-answer"
-    } else if refusal.status == 401 {
-      entry = "salesforce-session-expired"
+      observation = .entry("network-unexpected-answer", said: refusal.said, parameters: parameters)
+    } else if let entry = refusal.status == 401 ? expired : entries[refusal.code] {
+      observation = .entry(entry, said: refusal.said, parameters: parameters)
+    } else if withoutRight.contains(refusal.code) {
+      observation = .entry(notPermitted, said: refusal.said, parameters: parameters)
     } else {
-      entry = entries[refusal.code] ?? "salesforce-look-not-permitted"
+      observation = .said(refusal.said, else: EntryID(notPermitted), parameters: parameters)
     }
-    let observation = Observation.entry(entry, said: refusal.said, parameters: parameters)
     return .notEstablished(field.map(observation.blaming) ?? observation)
   }
 
@@ -81,9 +82,17 @@ extension SalesforceLook {
     Self.verdict(on: refusal, from: service.host)
   }
 
+  private static let expired = "salesforce-session-expired"
+  private static let notPermitted = "salesforce-look-not-permitted"
+
+  /// What is answered to who may not look; much is said not to be there.
+  private static let withoutRight: Set<String> = [
+    "INVALID_TYPE", "INSUFFICIENT_ACCESS", "INSUFFICIENT_ACCESS_OR_READONLY", "NOT_FOUND",
+  ]
+
   /// Refusals that come whatever is asked.
   static let entries: [String: String] = [
-    "INVALID_SESSION_ID": "salesforce-session-expired",
+    "INVALID_SESSION_ID": expired,
     "API_DISABLED_FOR_ORG": "salesforce-api-not-enabled",
     "API_CURRENTLY_DISABLED": "salesforce-api-not-enabled",
     "REQUEST_LIMIT_EXCEEDED": "salesforce-api-limit",

@@ -79,7 +79,7 @@ enum SalesforceSignIn {
         ).blaming(Key.clientID))
     case "rate_limit_exceeded", "slow_down":
       return .notEstablished(
-        .entry("salesforce-api-limit", said: refusal.said, parameters: parameters))
+        .said(refusal.said, else: EntryID("salesforce-api-limit"), parameters: parameters))
     case "server_error", "temporarily_unavailable":
       return .notEstablished(
         .entry("salesforce-unavailable", said: refusal.said, parameters: parameters))
