@@ -10,12 +10,11 @@ struct Move: Equatable {
   /// The id of the one that took its place.
   let replacement: String
 
-  /// Finds the way.
+  /// Finds the way; `nil` where the destination is not retired.
   ///
   /// - Parameters:
   ///   - id: The id of a destination, in any case of letters.
   ///   - guides: All guides.
-  /// - Returns: `nil` where the destination is not retired.
   init?(from id: String, guides: [Guide]) {
     guard let guide = guides.first(where: { $0.destination.lowercased() == id.lowercased() }),
       let replacement = guide.choice.replacement

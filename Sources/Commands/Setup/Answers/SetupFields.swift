@@ -48,7 +48,8 @@ enum SetupFields {
 
   private static func help(of field: Field) -> String {
     let owners = owners(of: field.key)
-    let place = owners.count == SetupDestination.all.count ? "" : " (\(owners.joined(separator: ", ")))"
+    let place =
+      owners.count == SetupDestination.all.count ? "" : " (\(owners.joined(separator: ", ")))"
     return field.help + (field.isSecret ? " By reference only." : "") + place
   }
 }
