@@ -12,6 +12,10 @@ let swiftSettings: [SwiftSetting] = [
 /// For targets that touch C memory: every unsafe expression is marked.
 let strictSettings = swiftSettings + [.strictMemorySafety()]
 
+/// For what reads texts and searches the knowledge: thousands of examples are proven in each run of
+/// the tests, which takes ten times as long without optimization.
+let quickSettings = strictSettings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
   name: "leadline",
   products: [
@@ -22,8 +26,8 @@ let package = Package(
   ],
   targets: [
     // What each target owns, and what it may know, stands in .github/ARCHITECTURE.md.
-    .target(name: "Text", swiftSettings: strictSettings),
-    .target(name: "Knowledge", dependencies: ["Text"], swiftSettings: strictSettings),
+    .target(name: "Text", swiftSettings: quickSettings),
+    .target(name: "Knowledge", dependencies: ["Text"], swiftSettings: quickSettings),
     .executableTarget(
       name: "knowledge-compiler", dependencies: ["Knowledge"], swiftSettings: swiftSettings),
     .plugin(
@@ -33,7 +37,7 @@ let package = Package(
       name: "KnowledgeBase", dependencies: ["Knowledge"], swiftSettings: strictSettings,
       plugins: ["KnowledgePlugin"]),
     .target(
-      name: "Diagnosis", dependencies: ["Knowledge", "Text"], swiftSettings: strictSettings),
+      name: "Diagnosis", dependencies: ["Knowledge", "Text"], swiftSettings: quickSettings),
     .target(name: "Storage", dependencies: ["Text"], swiftSettings: strictSettings),
     .systemLibrary(
       name: "CEditLine", pkgConfig: "libedit",

@@ -1,8 +1,8 @@
 public import Text
 
 extension Lead {
-  /// The fields of a Marketo form, by the names that Marketo's interface has for them. Which of them
-  /// Marketplace uses is published nowhere.
+  /// The fields of a Marketo form, by the names that Marketo's interface has for them. Which of
+  /// them Marketplace uses is published nowhere.
   public var marketoFields: JSONValue {
     [
       "firstName": JSONValue(customer.firstName), "lastName": JSONValue(customer.lastName),

@@ -5,7 +5,7 @@ import Text
 extension Setup {
   mutating func answer(_ key: String, _ answer: Answer) throws(Refusal) -> [JournalEntry] {
     if answer.isControlWord { throw .controlWord }
-    guard let field = offer?.field(key), field.applies(configuration) else {
+    guard let field = offer?.field(key), applies(field, answered: answer) else {
       throw .unknownField(key)
     }
     if case .text(let text) = answer, !field.isSecret, let meant = field.meant(by: text) {
@@ -14,6 +14,21 @@ extension Setup {
       return []
     }
     return try tryOut(key, answer)
+  }
+
+  /// Whether a field has a meaning once it is answered: no question asks for what only documents
+  /// from before hold, and its meaning is that it stands there.
+  ///
+  /// - Parameters:
+  ///   - field: The field.
+  ///   - answer: The answer.
+  /// - Returns: Whether the answer can be taken.
+  public func applies(_ field: Field, answered answer: Answer) -> Bool {
+    let configuration = configuration
+    if field.applies(configuration) { return true }
+    var entries = configuration.entries
+    entries[field.key] = answer.configured
+    return field.applies(Configuration(entries: entries, isTrusted: true))
   }
 
   /// Puts an answer on trial; one whose form nothing looks at is accepted at once.

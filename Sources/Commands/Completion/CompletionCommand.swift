@@ -57,7 +57,7 @@ struct CompletionValues {
   }
 
   private func destinations() -> [Candidate] {
-    Registry.all.map { Candidate($0.id, $0.name) }
+    SetupDestination.all.map { Candidate($0.id, $0.name) }
   }
 
   private func profiles() -> [Candidate] {

@@ -21,9 +21,10 @@ struct GuideProof {
     let guided = Set(content.guideFiles.map(\.guide.destination))
     let missing = destinations.filter(\.isInPortal).map(\.id).filter { !guided.contains($0) }
       .map {
-      KnowledgeProblem(
-        path: "guides", line: 0, message: "'\($0)' can be verified, but guides/\($0).md is missing")
-    }
+        KnowledgeProblem(
+          path: "guides", line: 0,
+          message: "'\($0)' can be verified, but guides/\($0).md is missing")
+      }
     let broken = Set(content.problems.map(\.path))
     return missing
       + content.guideFiles.filter { !broken.contains($0.path) }.flatMap { file in

@@ -23,7 +23,9 @@ struct Network: ~Copyable {
   ) throws(CommandFailure) {
     let options = context.options.network
     var configuration = TransportConfiguration(userAgent: "leadline/\(Version.current)")
-    configuration.totalTimeout = max(configuration.totalTimeout, patience)
+    // The check that waits must not end first: what is known of an answer that had begun is told
+    // with the end of the request.
+    configuration.totalTimeout = max(configuration.totalTimeout, patience - .seconds(5))
     configuration.allowsPrivateAddresses = allowsPrivateAddresses
     configuration.certificateAuthorityFile = try Self.authorityFile(options, context)
     configuration.connectTo = try options.connectTo.map(Self.checkedRoute)

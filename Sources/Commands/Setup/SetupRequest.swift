@@ -51,6 +51,10 @@ struct SetupRequest {
       return context.note(SetupWording.nothingUnder(name))
     }
     let stored = try profiles.profile(name)
+    guard SetupDestination.named(stored.destination.id) != nil else {
+      guard given.destination == nil else { return }
+      throw CommandFailure(SetupDestination.refusal(of: stored.destination.id), .usage)
+    }
     let answers = stored.destination.fields.compactMap { field -> JournalEntry? in
       guard !field.isSecret else { return nil }
       return stored.text(of: field).map { .text(field.key, $0) }

@@ -36,6 +36,9 @@ struct UnattendedSetup {
     let profiles = try StoredProfiles(of: context)
     guard profiles.names.contains(name) else { return nil }
     let stored = try profiles.profile(name).destination
+    guard SetupDestination.named(stored.id) != nil else {
+      throw CommandFailure(SetupDestination.refusal(of: stored.id), .usage)
+    }
     guard let move = Move(from: stored.id, in: setup) else { return stored }
     context.note(SetupWording.moving(move))
     return Registry.destination(move.replacement)
@@ -72,7 +75,7 @@ struct UnattendedSetup {
       let answer =
         checked.values[field.key].map { services.answer($0.value, to: field, of: destination) }
         ?? stored[field.key]
-      guard let answer, field.applies(setup.configuration) else { continue }
+      guard let answer, setup.applies(field, answered: answer) else { continue }
       try take(.answer(field.key, answer), &setup)
       // It is judged as it was given: what is repaired by itself could not be told from a mistake.
       if case .confirmation = setup.question { try take(.confirm(false), &setup) }

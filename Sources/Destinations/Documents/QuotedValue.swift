@@ -9,13 +9,18 @@ enum QuotedValue {
     return text.unicodeScalars.count > limit ? text.prefix(limit) + "…" : text
   }
 
-  /// Whether a value has the shape of a secret, or a long word of it is mixed as only secrets are.
+  /// Whether a value has the shape of a secret, or a long word of it is mixed, or unbroken, as only
+  /// secrets are.
   static func mayBeSecret(_ text: String) -> Bool {
     SecretScanner.containsSecret(text)
-      || text.utf8.split(whereSeparator: { !isOfSecret($0) }).contains { isMixed($0) }
+      || text.utf8.split(whereSeparator: { !isOfSecret($0) }).contains {
+        isMixed($0) || isUnbroken($0)
+      }
   }
 
   private static let shortest = 16
+  /// No id and hardly a name is as long without a sign in it.
+  private static let longestName = 40
 
   /// Letters, digits and the signs of base64 and of client secrets.
   private static func isOfSecret(_ byte: UInt8) -> Bool {
@@ -28,6 +33,12 @@ enum QuotedValue {
       && word.contains { (0x61...0x7A).contains($0) }
       // Ids have hexadecimal digits in either case.
       && word.contains { isLetter($0) && !(0x61...0x66).contains($0 | 0x20) }
+  }
+
+  /// Whether a word is a key written in hexadecimal digits, or as long as one.
+  private static func isUnbroken(_ word: Substring.UTF8View) -> Bool {
+    word.count >= longestName && word.contains(where: isDigit) && word.contains(where: isLetter)
+      && word.allSatisfy { isDigit($0) || isLetter($0) }
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }

@@ -130,12 +130,8 @@ extension DynamicsTestLead {
     case false: return left
     case nil:
       guard let observation = stop.result.outcome.observation else { return stop.result }
-      let said = observation.said.map { "\($0); " } ?? ""
       return .notEstablished(
-        .entry(
-          observation.entry?.rawValue ?? "network-failed",
-          said: "\(said)the test lead '\(lead.marker)' may have been written",
-          parameters: observation.parameters))
+        observation.adding("the test lead '\(lead.marker)' may have been written"))
     }
   }
 

@@ -58,4 +58,12 @@ public struct Observation: Sendable, Hashable {
     observation.field = field
     return observation
   }
+
+  /// The same, with more words behind those that were said.
+  func adding(_ words: String) -> Observation {
+    let observation = Observation(
+      said: said.map { "\($0); \(words)" } ?? words, entry: entry, fallback: fallback,
+      parameters: parameters)
+    return field.map(observation.blaming) ?? observation
+  }
 }

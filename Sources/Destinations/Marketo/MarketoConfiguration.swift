@@ -36,7 +36,9 @@ struct MarketoConfiguration: Sendable {
   }
 
   /// Whether anything was entered by which the interface is entered.
-  var hasCredentials: Bool { isEntered(Key.clientID) || isEntered(Key.clientSecret) }
+  var hasCredentials: Bool {
+    configuration.isEntered(Key.clientID) || configuration.isEntered(Key.clientSecret)
+  }
 
   /// Whether it will yet be asked for what the interface is entered by.
   var awaitsCredentials: Bool {
@@ -44,14 +46,5 @@ struct MarketoConfiguration: Sendable {
   }
 
   /// Whether the document is one of those before December 2022.
-  var hasServer: Bool { isEntered(Key.serverID) }
-
-  private func isEntered(_ key: String) -> Bool {
-    switch configuration.entries[key]?.value {
-    case nil: false
-    case .text(let text): !text.trimmingBlanks.isEmpty
-    case .secret(let secret): !secret.exposedText.trimmingBlanks.isEmpty
-    case .masked, .unavailable: true
-    }
-  }
+  var hasServer: Bool { configuration.isEntered(Key.serverID) }
 }

@@ -25,8 +25,8 @@ enum HTTPSEndpointPaste {
     "httpsendpointurl", "httpsendpoint", "httpposturl", "httpurl", "workflowurl",
   ]
 
-  /// The addresses of flows, Logic Apps and functions wherever they stand, and others behind a label
-  /// that says what they are for.
+  /// The addresses of flows, Logic Apps and functions wherever they stand, and others behind a
+  /// label that says what they are for.
   private static func addresses(in text: String) -> [String] {
     let labelled = LabelledText(text) { labels.contains($0) }
     let words = ([text] + labelled.members.map(\.value)).flatMap(words)

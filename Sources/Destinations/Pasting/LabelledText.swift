@@ -75,7 +75,8 @@ struct LabelledText {
     var isShorter = true
     while isShorter {
       isShorter = false
-      for lead in leads where rest.lowercased().hasPrefix(lead) {
+      // Of the rest no more is looked at each time than a lead has.
+      for lead in leads where rest.prefix(longestLead).lowercased().hasPrefix(lead) {
         rest = rest.dropFirst(lead.count).drop { $0 == " " || $0 == "\t" }
         isShorter = true
       }
@@ -83,6 +84,7 @@ struct LabelledText {
     return rest
   }
 
+  private static let longestLead = 8
   private static let leads = ["export ", "set ", "env ", "$env:", "- ", "-e ", "* ", "\u{2022} "]
 
   /// A value without the quotes around it and what follows them.

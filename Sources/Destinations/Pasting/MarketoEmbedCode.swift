@@ -1,7 +1,8 @@
 /// What stands in the code by which a page shows a Marketo form, or in an address of Marketo's.
 ///
-/// The code of the instructions has a bracket and quotes too many, pages write it with entities, and
-/// hosts may bear any name: so nothing is parsed. Looked at is only what follows Marketo's own words.
+/// The code of the instructions has a bracket and quotes too many, pages write it with entities,
+/// and hosts may bear any name: so nothing is parsed. Looked at is only what follows Marketo's own
+/// words.
 struct MarketoEmbedCode: Sendable, Hashable {
   /// Nobody's page is longer; of a longer text nothing is read.
   static let maximumBytes = 256 << 10

@@ -14,9 +14,11 @@ enum QuotedMembers {
         index += 1
         continue
       }
-      guard let end = end(of: bytes, after: index) else {
+      let end = end(of: bytes, after: index)
+      guard end < bytes.count, bytes[end] == quote else {
+        // The quotes up to there are all escaped, so that none of them has an end either.
         name = nil
-        index += 1
+        index = end
         continue
       }
       let inner = index + 1..<end
@@ -40,18 +42,13 @@ enum QuotedMembers {
     byte == colon || byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
-  /// The quote that ends what the one at an index begins; none where the line ends first.
-  private static func end(of bytes: [UInt8], after start: Int) -> Int? {
+  /// Where the quote is that ends what the one at an index begins, or where the line ends before.
+  private static func end(of bytes: [UInt8], after start: Int) -> Int {
     var index = start + 1
-    while index < bytes.count {
-      switch bytes[index] {
-      case quote: return index
-      case 0x0A, 0x0D: return nil
-      case UInt8(ascii: "\\"): index += 2
-      default: index += 1
-      }
+    while index < bytes.count, bytes[index] != quote, bytes[index] != 0x0A, bytes[index] != 0x0D {
+      index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
     }
-    return nil
+    return index
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String? {

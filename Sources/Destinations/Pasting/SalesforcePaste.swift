@@ -1,4 +1,5 @@
 import Knowledge
+import Leads
 import Text
 
 /// What a pasted text answers about Salesforce: a web-to-lead form, a line of one, or a document.
@@ -61,7 +62,7 @@ enum SalesforcePaste {
   /// there to be looked for.
   private static func labelled(in text: String) -> Set<String> {
     guard text.utf8.count <= PastedText.maximumBytes, text.contains("00"),
-      !PastedText.isFailure(text), !text.contains("MSFT_TEST_")
+      !PastedText.isFailure(text), !text.contains(TestLead.prefix)
     else { return [] }
     let pairs = LabelledText(text) { labels.contains($0) }.pairs
     return Set(pairs.filter { labels.contains($0.label) }.map(\.value))

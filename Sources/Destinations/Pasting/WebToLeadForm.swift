@@ -53,7 +53,7 @@ struct WebToLeadForm: Sendable {
   }
 
   private mutating func take(_ part: Part) {
-    guard !part.identifiers.isEmpty else { return }
+    guard !part.identifiers.isEmpty, identifiers.count < Part.maximumLists else { return }
     identifiers.formUnion(part.identifiers)
     if let host = part.host { hosts.insert(host) }
     hasCaptcha = hasCaptcha || part.hasCaptcha

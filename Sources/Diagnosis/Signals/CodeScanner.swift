@@ -76,7 +76,7 @@ struct CodeScanner {
 
   private mutating func look(at word: Range<Int>, after previous: Range<Int>, and other: Range<Int>)
   {
-    if joinedName(word) { return }
+    if joinedName(word) || marketoName(word) { return }
     let first = text.bytes[word.lowerBound]
     if first == UInt8(ascii: "a"), entraCode(at: word.lowerBound) { return }
     if first == UInt8(ascii: "0"), hexadecimalCode(at: word.lowerBound) { return }
@@ -182,6 +182,23 @@ struct CodeScanner {
     let isNamed = string(name) == "marketo"
     guard isNamed || isAnnounced && speaksOfMarketo else { return false }
     add(code, isNamed ? name.lowerBound..<word.upperBound : word, isCertain: true)
+    return true
+  }
+
+  /// `Marketo-form-not-found`: names of parts that hyphens join.
+  private mutating func marketoName(_ word: Range<Int>) -> Bool {
+    guard word.count == 7, has("marketo", at: word.lowerBound) else { return false }
+    var name = string(word)
+    var end = word.upperBound
+    var found: (code: String, end: Int)?
+    for _ in 0..<3 where end < text.bytes.count {
+      let part = end..<wordEnd(from: end)
+      name += (joints.contains(end) ? "_" : "-") + string(part)
+      end = part.upperBound
+      if isKnown(name), !isNumber(part) { found = (name, end) }
+    }
+    guard let found else { return false }
+    add(found.code, word.lowerBound..<found.end, isCertain: true)
     return true
   }
 

@@ -21,6 +21,16 @@ struct SalesforceColumn: Sendable {
       case .span: self == .dateTime
       }
     }
+
+    /// Whether a row may have a value of JSON there.
+    func holds(_ value: JSONValue) -> Bool {
+      if value.isNull { return true }
+      return switch self {
+      case .boolean: value.bool != nil
+      case .double: value.double != nil
+      default: value.string != nil
+      }
+    }
   }
 
   /// The name.

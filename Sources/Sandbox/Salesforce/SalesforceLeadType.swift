@@ -39,6 +39,9 @@ struct SalesforceLeadType: Sendable {
     for member in values.object ?? [] where member.key != "attributes" {
       guard let column = columns.first(where: { $0.name == member.key }), column.isCreateable
       else { throw .columnUnknown(member.key, of: "Lead") }
+      guard column.kind.holds(member.value) else {
+        throw .json("Cannot deserialize the value of the field '\(column.name)'")
+      }
       let text = member.value.string ?? ""
       if column.length > 0, text.unicodeScalars.count > column.length {
         throw .tooLong(column.label, text, column.length, field: column.name)

@@ -8,7 +8,8 @@ import Glibc
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
-  private static let stackSize = 512 << 10
+  /// Room for the deepest JSON that is read at all; memory is taken for what is used of it alone.
+  private static let stackSize = 2 << 20
 
   private let thread: pthread_t
 

@@ -102,6 +102,6 @@ public final class CurlTransport: HTTPTransport {
     let secrets = order.request.secrets + proxyCredentials.map { Secret($0) }
     return TransportError(
       kind, host: order.route.address.host, reason: ShownText.safe(reason, hiding: secrets),
-      certificate: certificate, status: status)
+      certificate: certificate, status: status, route: order.route.kind)
   }
 }

@@ -56,6 +56,8 @@ public struct TransportError: Error, Sendable, Hashable {
   public let certificate: CertificateFacts?
   /// The status, where an answer had begun.
   public let status: Int?
+  /// The way that the request took; `nil` where none was looked for.
+  public let route: RouteKind?
 
   /// Notes why no response arrived.
   ///
@@ -65,15 +67,17 @@ public struct TransportError: Error, Sendable, Hashable {
   ///   - reason: The library's own words.
   ///   - certificate: What the server showed as its certificate.
   ///   - status: The status, where an answer had begun.
+  ///   - route: The way that the request took.
   public init(
     _ kind: Kind, host: String, reason: String, certificate: CertificateFacts? = nil,
-    status: Int? = nil
+    status: Int? = nil, route: RouteKind? = nil
   ) {
     self.kind = kind
     self.host = host
     self.reason = reason
     self.certificate = certificate
     self.status = status
+    self.route = route
   }
 }
 

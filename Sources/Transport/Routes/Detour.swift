@@ -30,6 +30,8 @@ struct Detour: Sendable, Hashable {
     guard rest.hasPrefix("[") else { return take(&rest) }
     guard let end = rest.firstIndex(of: "]") else { return nil }
     let host = String(rest[rest.index(after: rest.startIndex)..<end])
+    // To libcurl, brackets around a name are a part of it: it is nobody's.
+    guard host.contains(":") else { return nil }
     rest = rest[rest.index(after: end)...]
     return take(&rest) == "" ? host : nil
   }

@@ -74,6 +74,9 @@ struct ConformanceSample: Sendable, CustomTestStringConvertible {
     ConformanceSample(
       .httpsEndpoint, "a flow", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.flow]),
     ConformanceSample(
+      .httpsEndpoint, "a flow's old address", texts: ["verification.service": "logic-app"],
+      secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.logicApp]),
+    ConformanceSample(
       .httpsEndpoint, "a function", secrets: ["httpsEndpointUrl": HTTPSEndpointWorld.function]),
   ]
 

@@ -128,6 +128,7 @@ private struct Trace: Equatable {
           "https://leads.fabrikam.example/leads", "http://leads.fabrikam.example",
           HTTPSEndpointWorld.flowAddress,
         ]
+      case "verification.service": ["power-automate"]
       case "contactEmail": ["leads@contoso.com", "leads, all"]
       case "objectIdentifier": ["00D30000001HWbP", "00D5j000001uVaTEAX"]
       case "verification.myDomain": ["fabrikam.my.salesforce.com", "contoso"]

@@ -1,3 +1,4 @@
+import Knowledge
 import Destinations
 import Testing
 import Text
@@ -79,12 +80,13 @@ private let shapes: [DocumentShape] = [
     ("none", "none"), ("blob", "blob"), ("email", "email"), ("httpsEndpoint", "httpsEndpoint"),
     ("marketo", "marketo"), ("salesforce", "salesforce"), ("Salesforce", "salesforce"),
   ])
-  func knowsDestinationsWithoutChecks(_ word: String, _ name: String) throws {
+  func missesTheBlockOfEveryDestinationThatHasOne(_ word: String, _ name: String) throws {
     let text = #"{"$schema": "\#(SampleDocument.schema)", "leadDestination": "\#(word)"}"#
     let document = try #require(try SampleDocument.readOne(text))
     #expect(document.destinationName == name)
-    #expect(document.destination == nil)
-    #expect(document.notices.isEmpty)
+    #expect(document.destination?.id == name)
+    let entries = document.notices.map { $0.observation.entry?.rawValue }
+    #expect(entries == (name == "none" ? [] : ["document-empty-block"]))
   }
 
   @Test(arguments: [

@@ -42,7 +42,11 @@ struct HTTPSEndpointRun: Sendable {
   }
 
   func status(_ subject: String) -> CheckStatus? { self[subject]?.status }
-  func entry(_ subject: String) -> String? { self[subject]?.observation?.entry?.rawValue }
+  /// The entry that is named, or that explains words which are not known.
+  func entry(_ subject: String) -> String? {
+    let observation = self[subject]?.observation
+    return (observation?.entry ?? observation?.fallback)?.rawValue
+  }
   func said(_ subject: String) -> String { self[subject]?.observation?.said ?? "" }
   func parameter(_ subject: String, _ parameter: Parameter) -> String? {
     self[subject]?.observation?.parameters[parameter]

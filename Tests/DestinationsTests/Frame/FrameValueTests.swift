@@ -71,6 +71,7 @@ import Text
   @Test func findDestinationsByName() {
     #expect(Registry.destination("table")?.id == "table")
     #expect(Registry.destination("Table") == nil)
-    #expect(Registry.destination("none") == nil)
+    #expect(Registry.destination("none")?.block == nil)
+    #expect(Registry.destination("azure") == nil)
   }
 }

@@ -92,6 +92,15 @@ private func failure(
     #expect(run.status("test-lead") == .ok)
   }
 
+  @Test func aProxyDoesNotTellTheAddressOfAFailureEither() async {
+    let expired = TransportError(
+      .certificateExpired, host: World.host, reason: "expired", route: .proxy)
+    let run = await HTTPSEndpointRun.in(HTTPSEndpointWorld(usual: .failure(expired)))
+    #expect(run.troubled == ["address", "tls"])
+    #expect(run.entry("address") == "https-address-not-established")
+    #expect(run.status("tls") == .broken)
+  }
+
   @Test func aDetourIsTheUsersOwn() async {
     let world = HTTPSEndpointWorld(
       usual: .success(HTTPResponse(status: 405, address: "127.0.0.1", route: .detour)))

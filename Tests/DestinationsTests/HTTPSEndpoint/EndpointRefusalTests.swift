@@ -147,6 +147,13 @@ private let functions: [Refusal] = [
     #expect(long.count < 260 && long.hasSuffix("…"))
   }
 
+  @Test(arguments: ["a b", "\u{1B}[2J", String(repeating: "x", count: 65), "<script>"])
+  func whatCanBeNoCodeIsNotShownAsOne(_ code: String) async {
+    let run = await HTTPSEndpointRun.lead(.refusal(400, code, "No email."))
+    #expect(
+      run.said("test-lead") == "the endpoint answered the lead with HTTP 400: No email.")
+  }
+
   @Test func aFilterInAProxyIsNotTheEndpoint() async {
     let page = HTTPResponse(
       status: 403, headers: ["Content-Type": "text/html"], body: HTTPResponse.page(403).body,

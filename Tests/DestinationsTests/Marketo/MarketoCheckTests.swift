@@ -38,7 +38,7 @@ private let refusals: [MarketoRefusalCase] = [
   MarketoRefusalCase("615", "Concurrent access limit reached", "concurrency-limited"),
   MarketoRefusalCase("607", "Daily quota reached", "quota-reached"),
   MarketoRefusalCase("614", "Invalid Subscription", "subscription-inactive"),
-  MarketoRefusalCase("610", "Requested resource not found", "form-not-found", .broken),
+  MarketoRefusalCase("610", "Requested resource not found", "path-not-found"),
   MarketoRefusalCase("702", "No data found for a given search scenario", "form-not-found", .broken),
 ]
 
@@ -81,6 +81,14 @@ private let refusals: [MarketoRefusalCase] = [
     if refusal.status == .notEstablished {
       #expect(run.said("marketo.form").contains(refusal.message))
     }
+  }
+
+  @Test(arguments: ["610", "709", "1003"]) func makeNothingOfOtherRefusals(_ code: String) async {
+    var world = MarketoWorld()
+    world[.approved] = .marketoRefusal(code, "Requested resource not found")
+    let run = await MarketoRun.in(world)
+    #expect(run.troubled == ["marketo.form"])
+    #expect(run.status("marketo.form") == .notEstablished)
   }
 
   @Test(arguments: refusals.filter { $0.status == .notEstablished })
@@ -128,13 +136,17 @@ private let refusals: [MarketoRefusalCase] = [
     #expect(secret.entry("marketo.sign-in") == "marketo-secret-rejected")
     #expect(secret["marketo.sign-in"]?.field == "clientSecret")
     #expect(secret.routes == [.anonymous, .token])
+    world[.token] = .marketoSignIn("unauthorized", "Bad client credentials")
+    #expect(await MarketoRun.in(world).entry("marketo.sign-in") == "marketo-secret-rejected")
   }
 
   @Test(arguments: [
     HTTPResponse.marketoSignIn("invalid_request", "Missing grant type", status: 400),
     .marketoSignIn("server_error", "Internal error", status: 503),
     .marketoSignIn("invalid_client", "Bad client credentials", status: 200),
-    .json(["token": "x"]), .json(["access_token": ""]), .page(403),
+    .marketoSignIn("unauthorized", "Full authentication is required"),
+    .json(["error": "unauthorized"], status: 401), .json(["token": "x"]),
+    .json(["access_token": ""]), .page(403),
     HTTPResponse(status: 413), HTTPResponse(status: 414), HTTPResponse(status: 502),
   ])
   func makeNothingOfOtherAnswersToTheSignIn(_ response: HTTPResponse) async {

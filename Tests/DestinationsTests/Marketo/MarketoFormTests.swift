@@ -119,6 +119,12 @@ import Transport
     #expect(run.parameter("marketo.required-fields", .fields) == "Industry, I agree")
   }
 
+  @Test func mustRequireNoOtherSource() async {
+    let other = JSONValue.field("utm", "Marketing Source", required: true)
+    #expect(await run(Self.standard + [other]).troubled == ["marketo.required-fields"])
+    #expect(await run(without("LeadSource") + [other]).troubled == ["marketo.lead-source"])
+  }
+
   @Test func showsNoNameThatIsMoreThanAName() async {
     let run = await run(
       Self.standard + [

@@ -71,6 +71,8 @@ import Transport
     HTTPResponse(status: 200, body: [0x29, 0x28]),
     HTTPResponse(status: 200, body: Array(repeating: 0x28, count: 1 << 20)),
     HTTPResponse(status: 301, headers: ["Location": "https://nation.marketo.com/"]),
+    .json(["Id": nil]), .json(["error": true], status: 403),
+    .json(["error": true, "message": "x"], status: 401),
   ])
   func isNotEstablishedByAnythingElse(_ response: HTTPResponse) async {
     let run = await run(response)

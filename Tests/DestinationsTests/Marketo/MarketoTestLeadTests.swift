@@ -92,6 +92,16 @@ import Transport
     #expect(routes(run) == [.submit])
   }
 
+  @Test func isRefusedInWordsOfWhichNothingIsKnown() async {
+    var world = MarketoWorld()
+    world[.submit] = .marketoRefusal("1003", "Form 1179 not found")
+    let run = await run(world)
+    #expect(run.status(id) == .notEstablished)
+    // It is Marketo that speaks, not the network that failed.
+    #expect(run.entry(id) == nil)
+    #expect(run.said(id).hasPrefix("1003: Form 1179 not found; the test lead 'MSFT_TEST_"))
+  }
+
   @Test func isLeftWhereItMayNotBeRemoved() async {
     for (route, answer) in [
       (MarketoRoute.delete, HTTPResponse.marketoRefusal("603", "Access denied")),
@@ -106,6 +116,25 @@ import Transport
       #expect(run.entry(id) == "marketo-test-lead-left")
       #expect(run.said(id).contains("MSFT_TEST_"))
     }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func isNotWellWhereItWasNeverSeen() async {
+    var world = MarketoWorld()
+    world.delay = 1000
+    world.first[.find] = .marketoRefusal("606", "Max rate limit '100' exceeded")
+    let run = await run(world)
+    #expect(run.status(id) == .notEstablished)
+    #expect(run.entry(id) == "marketo-test-lead-not-found")
+    #expect(routes(run) == [.submit, .find, .find])
+    world.delay = 0
+    #expect(await self.run(world).status(id) == .ok)
+  }
+
+  @Test func isGoneWhereSomebodyElseRemovedIt() async {
+    var world = MarketoWorld()
+    let reason: JSONValue = ["code": "1004", "message": "Lead not found"]
+    world[.delete] = .marketo([["id": 318_592, "status": "skipped", "reasons": [reason]]])
+    #expect(await run(world).status(id) == .ok)
   }
 
   @Test func removesNobodyElse() async {
@@ -128,6 +157,7 @@ import Transport
       let run = await run(world)
       #expect(run.status(id) == .notEstablished)
       #expect(routes(run) == [.submit, .find])
+      #expect(run.said(id).contains("may have been written"))
       world.answers[.find] = .failure(TransportError(.timedOut, host: "x", reason: "late"))
       let unseen = await self.run(world)
       #expect(unseen.status(id) == .notEstablished)

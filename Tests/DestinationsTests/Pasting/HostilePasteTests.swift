@@ -55,7 +55,8 @@ import Text
     arguments: [
       "a", "\"", "\"\":", "\\", "\n", "\":\"", "a:\n", "a=b;", ";", "AccountKey=", "authtype=;",
       "Application (client) ID\n", "https://contoso.crm4.dynamics.com ", "{", "[", "{\"a\":",
-      "\u{FF1A}", "export ", "- ", "é", Pasted.application + " ", "|", "\u{0}",
+      "\u{FF1A}", "export ", "- ", "\\\"", String(repeating: "- ", count: 4090) + "\n", "é",
+      Pasted.application + " ", "|", "\u{0}",
     ])
   func isReadInNoTime(_ piece: String) {
     for bytes in [64 << 10, 1 << 20, 10 << 20] {

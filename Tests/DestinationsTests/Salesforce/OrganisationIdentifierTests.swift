@@ -42,6 +42,8 @@ private let cases: [EnteredOrganisationCase] = [
   EnteredOrganisationCase("oid=", "oid=\(short)", "salesforce-id-malformed", repaired: short),
   EnteredOrganisationCase("oid:", "OID: \"\(short)\",", "salesforce-id-malformed", repaired: short),
   EnteredOrganisationCase(
+    "behind other lines", "a=b\r\nc=d\r\noid=\(short)", "salesforce-id-malformed", repaired: short),
+  EnteredOrganisationCase(
     "a line of the form", "<input type=hidden name=\"oid\" value=\"\(short)\">",
     "salesforce-id-malformed", repaired: short),
   EnteredOrganisationCase(
@@ -106,6 +108,16 @@ private let cases: [EnteredOrganisationCase] = [
     let said = await run(SalesforceWorld.token).said("salesforce.organisation-id")
     #expect(said.contains("token of a session"))
     #expect(!said.contains("canary"))
+  }
+
+  @Test func isNotShownWhereItIsAConsumerSecret() async {
+    let secret = String(repeating: "0F1E2D3C4B5A6978", count: 4)
+    #expect(!(await run(secret).said("salesforce.organisation-id").contains("0F1E")))
+    var entries = SalesforceRun.entries(.token)
+    entries["verification.myDomain"] = .text(secret)
+    let run = await SalesforceRun.of(Configuration(entries: entries), isOffline: true)
+    #expect(run.status("salesforce.session") == .broken)
+    #expect(!run.said("salesforce.session").contains("0F1E"))
   }
 
   @Test func isRebuiltWhateverItsCase() throws {

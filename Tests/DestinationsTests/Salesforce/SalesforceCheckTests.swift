@@ -208,6 +208,30 @@ private let looks: [SalesforceCase] = [
     #expect(await SalesforceRun.in(world).status("salesforce.organisation") == .ok)
   }
 
+  @Test func sayNothingOfTheFieldsOfAnotherOrganisation() async {
+    var world = SalesforceWorld()
+    world.fields = [.leadField("A__c", "A")]
+    world[.organisation] = .organisation("00D30000001HWbPEAW")
+    let run = await SalesforceRun.in(world)
+    #expect(run.troubled == ["salesforce.organisation"])
+    #expect(run["salesforce.required-fields"]?.because == "salesforce.organisation")
+    #expect(!run.routes.contains(.describe) && !run.routes.contains(.count))
+    // That it cannot be told which organisation it is stands in nobody's way.
+    world[.organisation] = denied
+    #expect(await SalesforceRun.in(world).status("salesforce.required-fields") == .broken)
+  }
+
+  @Test func quoteNotTheQueryButWhatIsWrongWithIt() async {
+    var world = SalesforceWorld()
+    world[.count] = .salesforce(
+      400, "INVALID_TYPE", "\nSELECT Id FROM Lead\n    ^\nERROR at Row:1:Column:16\nnot supported")
+    let run = await SalesforceRun.in(world)
+    #expect(run.said("salesforce.daily-limit") == "INVALID_TYPE: not supported")
+    world[.count] = .salesforce(400, "MALFORMED_QUERY", "ERROR at Row:1:Column:1")
+    let cut = await SalesforceRun.in(world)
+    #expect(cut.said("salesforce.daily-limit") == "MALFORMED_QUERY: ERROR at Row:1:Column:1")
+  }
+
   @Test func tellWhereAnOrganisationHasMoved() async {
     var world = SalesforceWorld()
     world[.organisation] = HTTPResponse(
@@ -260,6 +284,16 @@ private let looks: [SalesforceCase] = [
       #expect(run.entry("salesforce.duplicates") == "salesforce-duplicate-rules")
       #expect(run.parameter("salesforce.duplicates", .fields) == "Standard_Lead_Duplicate_Rule")
     }
+  }
+
+  @Test func areNotEstablishedWithoutAList() async {
+    var world = SalesforceWorld()
+    world[.duplicates] = .json(["apiName": "Lead"])
+    let run = await SalesforceRun.in(world)
+    #expect(run.troubled == ["salesforce.duplicates"])
+    #expect(run.status("salesforce.duplicates") == .notEstablished)
+    world[.duplicates] = .json(["apiName": "Lead", "dedupeEnabled": false])
+    #expect(await SalesforceRun.in(world).troubled == [])
   }
 
   @Test func letInWhatTheyOnlyReport() async {

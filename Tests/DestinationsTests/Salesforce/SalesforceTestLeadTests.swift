@@ -56,6 +56,8 @@ import Transport
       #expect(run.said(id).contains("SalesforceGenericException"))
       #expect(!run.routes.contains(.search))
     }
+    world[.send] = HTTPResponse(status: 503, headers: ["Is-Processed": "true Exception:x"])
+    #expect(await self.run(world, .none).status(id) == .notEstablished)
     world[.send] = .form(processed: "true")
     #expect(await self.run(world, .none).entry(id) == "salesforce-look-by-hand")
   }

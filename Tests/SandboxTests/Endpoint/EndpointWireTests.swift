@@ -31,6 +31,19 @@ struct EndpointWireTests {
     try RunningSandbox([fault], services: [PublisherEndpoint()])
   }
 
+  /// The thread that answers has room for as much as the parser goes into.
+  @Test(arguments: [JSONParser.depthLimit, JSONParser.depthLimit + 1, 20_000])
+  func readsTheDeepestJSON(_ depth: Int) async throws {
+    let sandbox = try RunningSandbox(services: [PublisherEndpoint()])
+    let transport = transport(sandbox)
+    var request = Self.request
+    request.body =
+      [UInt8](repeating: UInt8(ascii: "["), count: depth)
+      + [UInt8](repeating: UInt8(ascii: "]"), count: depth)
+    for _ in 0..<2 { #expect(try await transport.send(request).status == 400) }
+    transport.shutdown()
+  }
+
   @Test func answersAfterSixSeconds() async throws {
     let sandbox = try Self.sandbox("https-endpoint-slow")
     let transport = transport(sandbox)

@@ -10,6 +10,19 @@ import Text
     client.query("SELECT COUNT() FROM Lead").json["totalSize"]?.integer
   }
 
+  @Test(arguments: [
+    #"{"LastName": "x", "Company": ["y"]}"#, #"{"LastName": {"a": 1}, "Company": "y"}"#,
+    #"{"LastName": "x", "Company": 1}"#, #"{"LastName": "x", "Company": "y", "Email": true}"#,
+    #"{"LastName": "x", "Company": "y", "IsUnreadByOwner": "yes"}"#,
+  ])
+  func takesNoValueOfAnotherKind(_ body: String) throws {
+    let client = try ServiceClient()
+    let answer = client.salesforce("POST", "sobjects/Lead", body: body)
+    #expect(answer.status == 400)
+    #expect(answer.json[0]?["errorCode"] == "JSON_PARSER_ERROR")
+    #expect(count(client) == 2)
+  }
+
   // MARK: Web-to-lead
 
   @Test(arguments: [World.salesforceID, World.longSalesforceID])

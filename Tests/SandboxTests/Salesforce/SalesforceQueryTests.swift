@@ -85,6 +85,18 @@ import Text
     #expect(client.rows("SELECT Id FROM Lead WHERE Company LIKE 'A_B%'").count == 2)
   }
 
+  @Test func refusesAFieldThatStandsTwice() throws {
+    let client = try ServiceClient()
+    let answer = client.query("SELECT Id, Name, id FROM Lead")
+    #expect(answer.status == 400)
+    #expect(
+      answer.json[0] == [
+        "message": "duplicate field selected: id", "errorCode": "MALFORMED_QUERY",
+      ])
+    // A count of a field that is shown as well, or counted twice, is another column.
+    #expect(client.query("SELECT COUNT(Id), COUNT(Id) again FROM Lead").status == 200)
+  }
+
   @Test func counts() throws {
     let client = try ServiceClient()
     let answer = client.query("SELECT COUNT() FROM Lead WHERE Company = 'Fabrikam'")

@@ -69,6 +69,7 @@ import Transport
     proxy.stop()
     let error = try await failure(through: "http://user:canary@127.0.0.1:\(proxy.port)")
     #expect(error.kind == .proxyRefused)
+    #expect(error.route == .proxy)
   }
 
   @Test func tellsAProxyThatHangsUp() async throws {

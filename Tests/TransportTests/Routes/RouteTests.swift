@@ -98,6 +98,7 @@ import Testing
     Step(detours: ["a.example:443::80"], name: "a.example"),
     Step(detours: ["a.example:443:[::1]:80"], name: "::1"),
     Step(detours: ["nonsense", "[::1", "[::1]x:1"], name: "a.example"),
+    Step(detours: ["[a.example]:443:b.example:80"], name: "a.example"),
   ])
   func knowsTheNameToLookUp(_ step: Step) throws {
     var configuration = TransportConfiguration(userAgent: "test")

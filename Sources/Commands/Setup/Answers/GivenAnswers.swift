@@ -32,8 +32,11 @@ struct GivenAnswers: Equatable, Sendable {
       throw CommandFailure("LEADLINE_PROFILE: \(fault)", .configuration)
     }
     var problems: [AnswerProblem] = []
-    var values = fromEnvironment(environment, &problems)
-    values.merge(fromOptions(options, &problems)) { $1 }
+    let fields = SetupFields.all.filter { isMeant($0, for: asked) }
+    // A variable may be set for another call: it is not looked at before it is known to be meant.
+    let own = fields.filter { field in asked?.fields.contains { $0.key == field.key } ?? true }
+    var values = fromEnvironment(environment, own, &problems)
+    values.merge(fromOptions(options, fields, &problems)) { $1 }
     guard problems.isEmpty else { throw CommandFailure(problems) }
     let file = try options.answersFile.map { path throws(CommandFailure) in
       try AnswersFile.read(path, for: asked)
@@ -56,33 +59,41 @@ struct GivenAnswers: Equatable, Sendable {
     throw CommandFailure(SetupDestination.refusal(of: word), .usage)
   }
 
+  /// An option that several fields share is that of the one that the destination has.
+  private static func isMeant(_ field: Field, for destination: Destination?) -> Bool {
+    let own = destination?.fields.first { $0.optionName == field.optionName }
+    return own == nil || own?.key == field.key
+  }
+
   private static func fromOptions(
-    _ options: SetupOptions, _ problems: inout [AnswerProblem]
+    _ options: SetupOptions, _ fields: [Field], _ problems: inout [AnswerProblem]
   ) -> [String: GivenAnswer] {
-    answers(&problems) { field in
+    answers(to: fields, &problems) { field in
       options.fieldValues[field.key].map { ($0, .option("--\(field.optionName)")) }
     }
   }
 
   private static func fromEnvironment(
-    _ environment: [String: String], _ problems: inout [AnswerProblem]
+    _ environment: [String: String], _ fields: [Field], _ problems: inout [AnswerProblem]
   ) -> [String: GivenAnswer] {
-    answers(&problems) { field in
-      guard let text = named(field.variable, environment) else { return nil }
-      return (text, .variable(field.variable))
+    answers(to: fields, &problems) { field in
+      named(field.variable, environment).map { ($0, .variable(field.variable)) }
     }
   }
 
   private static func answers(
-    _ problems: inout [AnswerProblem], _ given: (Field) -> (String, GivenAnswer.Origin)?
+    to fields: [Field], _ problems: inout [AnswerProblem],
+    _ given: (Field) -> (String, GivenAnswer.Origin)?
   ) -> [String: GivenAnswer] {
     var answers: [String: GivenAnswer] = [:]
-    for field in SetupFields.all {
+    for field in fields {
       guard let (text, origin) = given(field) else { continue }
       do throws(AnswerRule.Fault) {
         answers[field.key] = GivenAnswer(value: try AnswerRule(field).value(text), origin: origin)
       } catch {
-        problems.append(AnswerProblem(origin, error.sentence(about: field)))
+        let problem = AnswerProblem(origin, error.sentence(about: field))
+        // Fields that share an option refuse it for the same reason.
+        if !problems.contains(problem) { problems.append(problem) }
       }
     }
     return answers

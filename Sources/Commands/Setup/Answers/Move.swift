@@ -10,7 +10,7 @@ struct Move: Equatable {
   /// The id of the one that took its place.
   let replacement: String
 
-  /// Finds the way; `nil` where the destination is not retired.
+  /// Finds the way; there is none where the destination is not retired.
   ///
   /// - Parameters:
   ///   - id: The id of a destination, in any case of letters.

@@ -18,7 +18,7 @@ enum SetupDestination {
   static func refusal(of word: String) -> String {
     let names = all.map(\.id)
     let known = "the set-up knows \(names.joined(separator: ", "))"
-    if CommandTable.destinations.contains(word) {
+    if CommandTable.destinations.contains(word) || Registry.destination(word) != nil {
       return "the destination '\(word)' cannot be set up here; \(known)"
     }
     let nearest = Suggestions.nearest(to: word, among: names).first

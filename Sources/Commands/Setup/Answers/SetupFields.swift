@@ -21,10 +21,28 @@ enum SetupFields {
   }
 
   private static func option(of first: Field) -> OptionSpecification {
-    let namesakes = all.filter { $0.optionName == first.optionName }
-    return OptionSpecification(
+    OptionSpecification(
       first.optionName, value: value(of: first),
-      help: namesakes.map { help(of: $0) }.joined(separator: " "))
+      help: helps(of: first.optionName).map { help in
+        let isOfAll = help.owners.count == SetupDestination.all.count
+        return help.text + (isOfAll ? "" : " (\(help.owners.joined(separator: ", ")))")
+      }.joined(separator: " "))
+  }
+
+  /// What the fields of an option say, each with the ids of the destinations where they say it.
+  private static func helps(of option: String) -> [(text: String, owners: [String])] {
+    var helps: [(text: String, owners: [String])] = []
+    for destination in SetupDestination.all {
+      for field in destination.fields where field.optionName == option {
+        let text = field.help + (field.isSecret ? " By reference only." : "")
+        if let place = helps.firstIndex(where: { $0.text == text }) {
+          helps[place].owners.append(destination.id)
+        } else {
+          helps.append((text, [destination.id]))
+        }
+      }
+    }
+    return helps
   }
 
   private static func value(of field: Field) -> OptionSpecification.Value {
@@ -44,12 +62,5 @@ enum SetupFields {
       words += more.filter { !words.contains($0) }
     }
     return .choice(words)
-  }
-
-  private static func help(of field: Field) -> String {
-    let owners = owners(of: field.key)
-    let place =
-      owners.count == SetupDestination.all.count ? "" : " (\(owners.joined(separator: ", ")))"
-    return field.help + (field.isSecret ? " By reference only." : "") + place
   }
 }

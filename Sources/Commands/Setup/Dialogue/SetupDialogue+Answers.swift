@@ -68,6 +68,9 @@ extension SetupDialogue {
 
   /// Chooses a destination; in place of a retired one, that which took its place.
   func choose(_ id: String) throws {
+    guard SetupDestination.named(id) != nil else {
+      return try say(SetupDestination.refusal(of: id))
+    }
     guard let move = Move(from: id, in: setup) else { return try hand(.destination(id)) }
     try say(SetupWording.moving(move))
     try hand(.destination(move.replacement))

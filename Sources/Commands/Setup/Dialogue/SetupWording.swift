@@ -104,9 +104,8 @@ enum SetupWording {
   }
   static func moving(_ move: Move) -> String {
     let lost = move.leftBehind.map { "'\($0)'" }.joined(separator: ", ")
-    return
-      "\(move.title) is retired: no leads arrive there any more. '\(move.replacement)' is set up "
-      + "in its place, with what was entered"
+    return "\(move.title) is retired: no leads arrive there any more. '\(move.replacement)' is set "
+      + "up in its place, with what was entered"
       + (lost.isEmpty ? "." : "; \(lost) has no counterpart there.")
   }
   static func invalidName(_ text: String) -> String {

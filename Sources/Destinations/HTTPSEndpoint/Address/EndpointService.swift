@@ -73,7 +73,9 @@ extension EndpointService {
   ///   - choice: What the user says that stands behind it.
   ///   - now: The time.
   /// - Returns: The first thing that is wrong.
-  func slip(of url: EndpointURL, saidToBe choice: Choice? = nil, at now: Timestamp) -> EndpointSlip? {
+  func slip(
+    of url: EndpointURL, saidToBe choice: Choice? = nil, at now: Timestamp
+  ) -> EndpointSlip? {
     if choice == .flow, EndpointHost.isWithin(Self.oldFlowDomain, url.host) {
       return EndpointSlip(
         "power-automate-old-address", "the URL is an old address of a flow on logic.azure.com")

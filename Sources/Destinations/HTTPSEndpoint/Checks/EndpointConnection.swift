@@ -52,13 +52,17 @@ enum EndpointConnection {
     switch answer.result {
     case .failure(let error) where error.kind == .privateAddress:
       return .broken(look.observation("https-address-private", error.reason))
-    case .success(let response) where response.route == .proxy:
-      return .notEstablished(
-        look.observation(
-          "https-address-not-established",
-          "the proxy looks the host up by itself and does not tell its address"))
+    case .success(let response) where response.route == .proxy: return hidden(look)
+    case .failure(let error) where error.route == .proxy: return hidden(look)
     case .success, .failure: return .ok
     }
+  }
+
+  private static func hidden(_ look: EndpointLook) -> CheckResult {
+    .notEstablished(
+      look.observation(
+        "https-address-not-established",
+        "the proxy looks the host up by itself and does not tell its address"))
   }
 
   /// The server is the publisher's own, and who stands in between shows a certificate of an

@@ -1,4 +1,5 @@
 import Knowledge
+import Transport
 
 /// What it means that a test lead is not taken. That it is not tells the status; codes and the
 /// service choose the explanation.
@@ -14,10 +15,9 @@ struct EndpointRefusal {
   var result: CheckResult {
     if let trouble = reply.troubleOnTheWay { return trouble }
     if reply.isStoppedApp { return broken("azure-function-stopped") }
-    if let result = ofCaller { return result }
-    if let entry = ofCode ?? ofService ?? Self.refusals[reply.status] {
-      return broken(entry)
-    }
+    if let result = ofCaller ?? ofLimit { return result }
+    if let entry = ofCode ?? ofService { return broken(entry) }
+    if let entry = Self.refusals[reply.status] { return .broken(told(else: entry)) }
     switch reply.status {
     // What stands before the endpoint answers so where the endpoint does not, and for a while.
     case 500...599:
@@ -25,7 +25,7 @@ struct EndpointRefusal {
         look.observation(
           reply.isHostDown ? "azure-function-host-down" : "https-endpoint-unavailable",
           reply.saidToLead))
-    case 400...499: return broken("https-lead-rejected")
+    case 400...499: return .broken(told(else: "https-lead-rejected"))
     default:
       return .notEstablished(look.observation("network-unexpected-answer", reply.saidToLead))
     }
@@ -68,6 +68,20 @@ struct EndpointRefusal {
     return .notEstablished(look.observation(entry, reply.saidToLead))
   }
 
+  /// Whoever says when to come again refuses nothing for good: gateways answer so when a quota is
+  /// used up.
+  private var ofLimit: CheckResult? {
+    guard reply.status < 500, reply.response.headers["Retry-After"] != nil else { return nil }
+    return .notEstablished(told(else: "network-throttled"))
+  }
+
+  /// Own words may say more than a status; without any, the status explains itself.
+  private func told(else entry: String) -> Observation {
+    guard reply.words != nil else { return look.observation(entry, reply.saidToLead) }
+    return .said(
+      reply.saidToLead, else: EntryID(entry), parameters: look.observation(entry, "").parameters)
+  }
+
   /// A workflow answers 401 to whoever cannot prove who he is, and 403 outside the addresses that
   /// its access control names.
   private var isLimited: Bool {
@@ -92,7 +106,15 @@ struct EndpointRefusal {
     }
   }
 
+  /// Of an app that is no function, the statuses mean what they mean anywhere.
   private var ofFunction: String? {
+    guard look.url["code"] != nil || look.url.path.lowercased().hasPrefix("/api/") else {
+      return nil
+    }
+    return ofFunctionStatus
+  }
+
+  private var ofFunctionStatus: String? {
     switch reply.status {
     case 401: look.url["code"] == nil ? "azure-function-key-missing" : "azure-function-key-rejected"
     case 404: "azure-function-not-found"

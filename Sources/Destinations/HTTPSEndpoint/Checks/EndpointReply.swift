@@ -16,7 +16,8 @@ struct EndpointReply {
     self.response = response
     self.look = look
     let json = try? JSONParser.parse(response.body)
-    code = json?["error"]?["code"]?.string ?? json?["code"]?.string ?? ""
+    let code = json?["error"]?["code"]?.string ?? json?["code"]?.string ?? ""
+    self.code = Self.isCode(code) ? code : ""
     words = (json.flatMap(Self.message) ?? Self.text(response)).flatMap { text in
       Self.short(text, hiding: look.url.secrets)
     }
@@ -85,6 +86,15 @@ struct EndpointReply {
   }
 
   private var contentType: String { response.headers["Content-Type"]?.lowercased() ?? "" }
+
+  /// Whether a text can be a code: it is shown whole, and whatever answered chose it.
+  private static func isCode(_ text: String) -> Bool {
+    text.utf8.count <= 64
+      && text.utf8.allSatisfy { byte in
+        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+          || "._-".utf8.contains(byte)
+      }
+  }
 
   private static func message(_ json: JSONValue) -> String? {
     let error = json["error"]

@@ -46,8 +46,8 @@ struct MarketoFormField: Sendable, Hashable {
   }
 }
 
-/// What Marketplace sends of a customer, by the names that Marketo has for it. Which names it uses is
-/// published nowhere, so either the name or the label is enough.
+/// What Marketplace sends of a customer, by the names that Marketo has for it. Which names it uses
+/// is published nowhere, so either the name or the label is enough.
 enum MarketplaceField: String, CaseIterable, Sendable {
   case email = "Email Address"
   case firstName = "First Name"

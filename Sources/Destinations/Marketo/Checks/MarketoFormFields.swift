@@ -79,8 +79,11 @@ enum MarketoFormFields {
   @Sendable private static func requiredFields(
     _ context: CheckContext
   ) async throws(CheckStop) -> CheckResult {
-    let unfilled = (context.facts[MarketoFact.fields] ?? []).filter { field in
-      field.isRequired && !field.isHidden && !isSource(field)
+    let fields = context.facts[MarketoFact.fields] ?? []
+    // One that comes near is taken for it only where there is no other.
+    let isForSource = fields.contains(where: isLeadSource) ? isLeadSource : isSource
+    let unfilled = fields.filter { field in
+      field.isRequired && !field.isHidden && !isForSource(field)
         && !MarketplaceField.allCases.contains { $0.isTaken(by: field) }
     }
     guard let first = unfilled.first else { return .ok }

@@ -44,14 +44,15 @@ enum MarketoPublicForm {
   private static func verdict(
     on body: JSONValue?, _ response: HTTPResponse, of form: FormIdentifier, at host: String
   ) -> CheckResult {
-    if body?["error"]?.bool == true {
+    // With another status it is this program that is not let in.
+    if body?["error"]?.bool == true, [200, 404].contains(response.status) {
       let words = (body?["errorMessage"] ?? body?["message"])?.string.map { ": \($0)" } ?? ""
       return .broken(
         .entry(
           "marketo-form-not-found",
           said: "the public form \(form.text) does not exist at \(host)\(words)"))
     }
-    if response.status == 200, let body, body["rows"]?.array != nil || body["Id"] != nil {
+    if response.status == 200, let body, body["rows"]?.array != nil || body["Id"]?.integer != nil {
       return .ok
     }
     return CheckStop(response, from: host).result

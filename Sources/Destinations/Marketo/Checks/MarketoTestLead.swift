@@ -52,10 +52,9 @@ struct MarketoTestLead {
         after: CheckStop(.notEstablished(.said("Marketo does not tell what became of the lead"))))
     }
     if record["status"]?.string == "skipped" {
+      let reason = MarketoRefusal(reasonsOf: record)
       return .broken(
-        .entry(
-          "marketo-lead-rejected",
-          said: "Marketo skipped the lead: \(MarketoRefusal(reasonsOf: record).words)"))
+        .entry(reason.entryOfSkipped, said: "Marketo skipped the lead: \(reason.words)"))
     }
     let search = await find()
     return await judge(search)
@@ -72,8 +71,8 @@ struct MarketoTestLead {
       needing: .writePersons)
   }
 
-  /// What the form takes: Marketo refuses a lead with anything else, and what leads lose by that has
-  /// been told.
+  /// What the form takes: Marketo refuses a lead with anything else, and what leads lose by that
+  /// has been told.
   private var fields: JSONValue {
     let known = Set((look.context.facts[MarketoFact.fields] ?? []).map { $0.id.lowercased() })
     let members = lead.lead().marketoFields.object ?? []
@@ -90,16 +89,28 @@ struct MarketoTestLead {
 
   private func judge(_ search: Search) async -> CheckResult {
     switch search {
-    case .found(let ids) where ids.isEmpty:
-      // It may come in late, and is then in nobody's way for the sake of a moment.
-      if await removing({ await removeWhatIsFound() }) == false { return left }
-      return .notEstablished(
-        .entry(
-          "marketo-test-lead-not-found",
-          said: "the test lead '\(lead.marker)' was taken by Marketo and not found again"))
-    case .found(let ids): return await removing({ await remove(ids) }) == true ? .ok : left
-    case .stopped: return await removing({ await removeWhatIsFound() }) == true ? .ok : left
+    case .found(let ids) where !ids.isEmpty:
+      return await removing({ await remove(ids) }) == .removed ? .ok : left
+    case .found: return await late(unseen: notFound)
+    case .stopped: return await late(unseen: left)
     }
+  }
+
+  /// It may come in late, and is then in nobody's way for the sake of a moment.
+  private func late(unseen: CheckResult) async -> CheckResult {
+    switch await removing({ await removeWhatIsFound() }) {
+    case .removed: .ok
+    case .left: left
+    case .absent: notFound
+    case .unseen: unseen
+    }
+  }
+
+  private var notFound: CheckResult {
+    .notEstablished(
+      .entry(
+        "marketo-test-lead-not-found",
+        said: "the test lead '\(lead.marker)' was taken by Marketo and not found again"))
   }
 
   private var left: CheckResult {
@@ -114,7 +125,16 @@ extension MarketoTestLead {
   /// What a search for the lead gave.
   private enum Search {
     case found([Int])
-    case stopped(CheckResult)
+    case stopped
+  }
+
+  /// What came of removing the lead.
+  private enum Removal {
+    case removed, left
+    /// It is not there, or not yet.
+    case absent
+    /// Whether it is there cannot be seen.
+    case unseen
   }
 
   /// Looks for it a few times.
@@ -141,44 +161,61 @@ extension MarketoTestLead {
       let own = (rows ?? []).filter { $0["email"]?.string?.lowercased() == address.lowercased() }
       return .found(own.compactMap { $0["id"]?.integer })
     } catch {
-      return .stopped(error.result)
+      return .stopped
     }
   }
 
-  private func remove(_ ids: [Int]) async -> Bool {
+  /// Removes people; whom somebody else has removed meanwhile is gone as well.
+  private func remove(_ ids: [Int]) async -> Removal {
     let records = ids.map { id -> JSONValue in ["id": JSONValue(id)] }
     let answer = try? await look.post(
       "/rest/v1/leads/delete.json", ["input": JSONValue(.array(records))], isRepeatable: true,
       needing: .writePersons)
     let outcomes = (answer ?? nil) ?? []
-    return outcomes.count == ids.count
-      && outcomes.allSatisfy { $0["status"]?.string == "deleted" }
+    let areGone = outcomes.allSatisfy { outcome in
+      outcome["status"]?.string == "deleted"
+        || MarketoRefusal(reasonsOf: outcome).code == Self.personNotFound
+    }
+    return areGone && outcomes.count == ids.count ? .removed : .left
   }
 
-  /// Removes the lead if it came in after all; `nil` where that cannot be seen.
-  private func removeWhatIsFound() async -> Bool? {
-    guard case .found(let ids) = await findOnce() else { return nil }
-    return ids.isEmpty ? true : await remove(ids)
+  /// The reason for leaving out a record of somebody who is not there.
+  private static let personNotFound = "1004"
+
+  /// Removes the lead if it came in after all.
+  private func removeWhatIsFound() async -> Removal {
+    guard case .found(let ids) = await findOnce() else { return .unseen }
+    return ids.isEmpty ? .absent : await remove(ids)
   }
 
   /// What to say when it is not known whether the form was taken.
   private func unknown(after stop: CheckStop) async -> CheckResult {
     switch await removing({ await removeWhatIsFound() }) {
-    case true: return stop.result
-    case false: return left
-    case nil:
+    case .removed: return stop.result
+    case .left: return left
+    case .absent, .unseen:
+      // What is not there yet may come in later.
       guard let observation = stop.result.outcome.observation else { return stop.result }
-      let said = observation.said.map { "\($0); " } ?? ""
       return .notEstablished(
-        .entry(
-          observation.entry?.rawValue ?? "network-failed",
-          said: "\(said)the test lead '\(lead.marker)' may have been written",
-          parameters: observation.parameters))
+        observation.adding("the test lead '\(lead.marker)' may have been written"))
     }
   }
 
   /// Removes a lead even when the check itself is cancelled: what was written must not stay.
-  private func removing(_ work: @escaping @Sendable () async -> Bool?) async -> Bool? {
-    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? nil }.value
+  private func removing(_ work: @escaping @Sendable () async -> Removal) async -> Removal {
+    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? .unseen }.value
+  }
+}
+
+extension MarketoRefusal {
+  /// The entry for a record that was left out.
+  fileprivate var entryOfSkipped: String {
+    switch code {
+    case "1004", "1005": "marketo-lead-not-updated"
+    case "1006", "1011": "marketo-field-unknown"
+    case "1007": "marketo-several-people-match"
+    case "1008", "1009", "1010": "marketo-partition-refused"
+    default: "marketo-lead-rejected"
+    }
   }
 }

@@ -27,18 +27,21 @@ extension MarketoLook {
     "502": "marketo-unavailable", "604": "marketo-unavailable", "608": "marketo-unavailable",
     "611": "marketo-unavailable", "713": "marketo-unavailable", "719": "marketo-unavailable",
     "606": "marketo-rate-limited", "615": "marketo-concurrency-limited",
-    "607": "marketo-quota-reached",
+    "607": "marketo-quota-reached", "610": "marketo-path-not-found",
     // Most often it passes by itself.
     "614": "marketo-subscription-inactive",
   ]
 
   /// What it means that Marketo lets somebody not in.
   func outcome(of refusal: MarketoSignInRefusal) -> CheckOutcome {
+    // Whoever sent no credentials that could be read is `unauthorized` too: of that one word nothing
+    // is to be had.
     switch refusal.error {
-    case "unauthorized":
+    case "unauthorized" where refusal.words.contains("requested id"):
       .broken(
         .entry("marketo-client-not-found", said: refusal.words).blaming(Key.clientID))
-    case "invalid_client":
+    case "invalid_client",
+      "unauthorized" where refusal.words.contains("Bad client credentials"):
       .broken(
         .entry("marketo-secret-rejected", said: refusal.words).blaming(Key.clientSecret))
     default:

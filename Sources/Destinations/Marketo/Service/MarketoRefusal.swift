@@ -27,8 +27,8 @@ struct MarketoRefusal: Sendable, Hashable {
   /// Whether the token is the matter, which another one may mend.
   var isAboutToken: Bool { ["600", "601", "602"].contains(code) }
 
-  /// Whether there is no such asset.
-  var isAboutMissingAsset: Bool { ["610", "702"].contains(code) }
+  /// Whether there is no such asset. 610 says that there is no such call, which is no asset's fault.
+  var isAboutMissingAsset: Bool { code == "702" }
 
   private static func words(_ code: String, _ message: String?) -> String {
     message.map { "\(code): \($0)" } ?? code

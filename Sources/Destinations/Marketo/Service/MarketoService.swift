@@ -1,8 +1,8 @@
 import Text
 import Transport
 
-/// The interface of one Marketo instance. Its host is made of the Munchkin ID, whose form is strict:
-/// no document and no answer sends a secret anywhere else, so nobody need trust a host.
+/// The interface of one Marketo instance. Its host is made of the Munchkin ID, whose form is
+/// strict: no document and no answer sends a secret anywhere else, so nobody need trust a host.
 struct MarketoService: Sendable {
   /// What Marketo answers to who wants a token.
   enum TokenAnswer: Sendable {

@@ -130,9 +130,7 @@ struct SalesforceCredentials: Sendable {
     }
   }
 
-  private func isEntered(_ key: String) -> Bool {
-    SalesforceLook.isEntered(key, in: configuration)
-  }
+  private func isEntered(_ key: String) -> Bool { configuration.isEntered(key) }
 
   private func isAwaited(_ key: String) -> Bool {
     configuration.awaited.contains(key) && !isEntered(key)

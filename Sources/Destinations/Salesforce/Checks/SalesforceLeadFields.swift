@@ -1,17 +1,18 @@
 import Knowledge
 import Text
 
-/// Whether the fields of leads let in what Marketplace sends.
+/// Whether the fields of leads let in what Marketplace sends. Those of another organisation say
+/// nothing of it.
 enum SalesforceLeadFields {
   static let checks: [Check] = [
     Check(
       "salesforce.required-fields", "no field is required that Marketplace does not send",
-      needs: ["salesforce.sign-in"], judges: ["salesforce.sign-in"],
-      applies: SalesforceLook.hasSession, look: requiredFields),
+      needs: ["salesforce.sign-in"], unlessBroken: ["salesforce.organisation"],
+      judges: ["salesforce.sign-in"], applies: SalesforceLook.hasSession, look: requiredFields),
     Check(
       "salesforce.picklists", "no list of values stands in the way of leads",
-      needs: ["salesforce.sign-in"], judges: ["salesforce.sign-in"],
-      applies: SalesforceLook.hasSession, look: picklists),
+      needs: ["salesforce.sign-in"], unlessBroken: ["salesforce.organisation"],
+      judges: ["salesforce.sign-in"], applies: SalesforceLook.hasSession, look: picklists),
   ]
 
   @Sendable private static func requiredFields(

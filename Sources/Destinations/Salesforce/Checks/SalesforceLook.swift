@@ -35,17 +35,7 @@ struct SalesforceLook: Sendable {
 
   /// Whether anything is entered by which the organisation could be looked into.
   @Sendable static func hasSession(_ configuration: Configuration) -> Bool {
-    Key.session.contains { isEntered($0, in: configuration) }
-  }
-
-  /// Whether something stands in a field; a mask or a reference to nothing stands for something.
-  static func isEntered(_ key: String, in configuration: Configuration) -> Bool {
-    switch configuration.entries[key]?.value {
-    case nil: false
-    case .text(let text): !text.trimmingBlanks.isEmpty
-    case .secret(let secret): !secret.exposedText.trimmingBlanks.isEmpty
-    case .masked, .unavailable: true
-    }
+    Key.session.contains { configuration.isEntered($0) }
   }
 }
 

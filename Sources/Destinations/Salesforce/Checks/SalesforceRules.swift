@@ -1,19 +1,21 @@
 import Knowledge
 import Text
 
-/// What else keeps leads out: rules, and how many have come.
+/// What else keeps leads out: rules, and how many have come. Another organisation's say nothing.
 enum SalesforceRules {
   static let checks: [Check] = [
     Check(
       "salesforce.rules", "no validation rule looks at leads", needs: ["salesforce.sign-in"],
-      judges: ["salesforce.sign-in"], applies: SalesforceLook.hasSession, look: rules),
+      unlessBroken: ["salesforce.organisation"], judges: ["salesforce.sign-in"],
+      applies: SalesforceLook.hasSession, look: rules),
     Check(
       "salesforce.duplicates", "no duplicate rule keeps leads out", needs: ["salesforce.sign-in"],
-      judges: ["salesforce.sign-in"], applies: SalesforceLook.hasSession, look: duplicates),
+      unlessBroken: ["salesforce.organisation"], judges: ["salesforce.sign-in"],
+      applies: SalesforceLook.hasSession, look: duplicates),
     Check(
       "salesforce.daily-limit", "the limit of web-to-lead for a day is far",
-      needs: ["salesforce.sign-in"], judges: ["salesforce.sign-in"],
-      applies: SalesforceLook.hasSession, look: dailyLimit),
+      needs: ["salesforce.sign-in"], unlessBroken: ["salesforce.organisation"],
+      judges: ["salesforce.sign-in"], applies: SalesforceLook.hasSession, look: dailyLimit),
   ]
 
   /// Web-to-lead takes so many leads in 24 hours, and puts the others off.
@@ -47,8 +49,14 @@ enum SalesforceRules {
     case .refused(let refusal): return look.verdict(on: refusal)
     case .found(let found): body = found
     }
-    let names = (body["duplicateRules"]?.array ?? []).filter(isBlocking)
-      .map { $0["name"]?.string ?? "" }
+    if body["dedupeEnabled"]?.bool == false { return .ok }
+    guard let rules = body["duplicateRules"]?.array else {
+      return .notEstablished(
+        .entry(
+          "network-unexpected-answer", said: "\(look.service.host) does not list duplicate rules",
+          parameters: look.parameters))
+    }
+    let names = rules.filter(isBlocking).map { $0["name"]?.string ?? "" }
     guard !names.isEmpty else { return .ok }
     return .warning(
       look.observation(

@@ -45,7 +45,7 @@ struct SalesforceTestLead {
     } catch {
       return await unknown(after: error)
     }
-    if let words = response.webToLeadException {
+    if (200...299).contains(response.status), let words = response.webToLeadException {
       return .broken(
         .entry(
           "salesforce-lead-rejected", said: "web-to-lead refused the test lead: \(words)",
@@ -155,12 +155,8 @@ extension SalesforceTestLead {
       }
     }
     guard let observation = stop.result.outcome.observation else { return stop.result }
-    let said = observation.said.map { "\($0); " } ?? ""
     return .notEstablished(
-      .entry(
-        observation.entry?.rawValue ?? "network-failed",
-        said: "\(said)the test lead '\(lead.marker)' may have been sent",
-        parameters: observation.parameters))
+      observation.adding("the test lead '\(lead.marker)' may have been sent"))
   }
 
   /// Removes a lead even when the check itself is cancelled: what was written must not stay.

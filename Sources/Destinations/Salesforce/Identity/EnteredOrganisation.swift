@@ -106,8 +106,8 @@ struct EnteredOrganisation: Sendable {
     let lower = bare.lowercased()
     guard let range = lower.firstRange(of: label) else { return nil }
     let offset = lower.utf8.distance(from: lower.startIndex, to: range.upperBound)
-    return String(
-      String(bare.dropFirst(offset)).withoutWrapping.prefix { $0.isLetter || $0.isNumber })
+    let rest = String(decoding: bare.utf8.dropFirst(offset), as: UTF8.self)
+    return String(rest.withoutWrapping.prefix { $0.isLetter || $0.isNumber })
   }
 
   /// An id of eighteen characters whose case was lost: all of one case, or the check characters

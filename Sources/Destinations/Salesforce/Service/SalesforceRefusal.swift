@@ -6,7 +6,7 @@ struct SalesforceRefusal: Sendable, Hashable {
   let status: Int
   /// The code, such as `INVALID_SESSION_ID` or `invalid_client`; empty where the answer has none.
   let code: String
-  /// The code and the first line of what the service says; `nil` where it said nothing.
+  /// The code and the telling line of what the service says; `nil` where it said nothing.
   let words: String?
 
   init(_ response: HTTPResponse) {
@@ -16,8 +16,16 @@ struct SalesforceRefusal: Sendable, Hashable {
     let code = error?["errorCode"]?.string ?? error?["error"]?.string ?? ""
     let message = error?["message"]?.string ?? error?["error_description"]?.string
     self.code = code
-    let line = message?.split(whereSeparator: \.isNewline).first.map(String.init)
+    let line = message.flatMap(Self.line)
     words = code.isEmpty ? nil : line.map { "\(code): \($0)" } ?? code
+  }
+
+  /// The line that says something: an error in a query quotes the query first.
+  private static func line(of message: String) -> String? {
+    let lines = message.split(whereSeparator: \.isNewline)
+    let place = lines.firstIndex { $0.hasPrefix("ERROR at Row:") }
+    let line = place.flatMap { lines[($0 + 1)...].first } ?? lines.first
+    return line.map(String.init)
   }
 
   /// The words, or what can be said without any.

@@ -45,7 +45,8 @@ final class QueryCursors: Sendable {
   func page(_ locator: String, base: String) throws(SalesforceRefusal) -> JSONValue {
     let halves = locator.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
     guard halves.count == 2, let start = Int(halves[1]), start >= 0,
-      let cursor = cursors.withLock({ $0.all.first { $0.id == halves[0] } })
+      let cursor = cursors.withLock({ $0.all.first { $0.id == halves[0] } }),
+      start < cursor.records.count
     else { throw .locatorInvalid }
     let rest = cursor.records.dropFirst(start)
     let end = start + cursor.size

@@ -23,6 +23,7 @@ struct QueryRun: Sendable {
     {
       _ = try column(name)
     }
+    try Self.refuseDuplicates(in: query.selections)
     for (name, values) in query.condition?.columns ?? [] {
       try check(try column(name), values)
     }
@@ -49,6 +50,16 @@ struct QueryRun: Sendable {
   private static func name(_ column: SalesforceQuery.Column) -> String {
     switch column {
     case .field(let name), .count(let name): name
+    }
+  }
+
+  private static func refuseDuplicates(
+    in selections: [SalesforceQuery.Selection]
+  ) throws(SalesforceRefusal) {
+    var seen: Set<String> = []
+    for case .field(let name) in selections.map(\.column)
+    where !seen.insert(name.lowercased()).inserted {
+      throw .malformedQuery("duplicate field selected: \(name)")
     }
   }
 

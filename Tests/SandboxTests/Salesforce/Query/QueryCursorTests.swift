@@ -43,10 +43,13 @@ import Text
     #expect(try cursors.page(try locator(pages[10]), base: Self.base)["records"] == [1])
   }
 
-  @Test func findsNothingBehindTheEnd() throws {
+  @Test(arguments: ["2", "99", "\(Int.max)"])
+  func refusesWhatIsBehindTheEnd(_ start: String) throws {
     let cursors = QueryCursors()
     let page = cursors.page(Self.records(2), count: 2, size: 1, base: Self.base)
     let id = try #require(try locator(page).split(separator: "-").first)
-    #expect(try cursors.page("\(id)-99", base: Self.base)["records"] == [])
+    #expect(throws: SalesforceRefusal.locatorInvalid) {
+      try cursors.page("\(id)-\(start)", base: Self.base)
+    }
   }
 }
