@@ -1,4 +1,4 @@
-import Destinations
+public import Destinations
 import Knowledge
 import Text
 

@@ -65,7 +65,8 @@ extension FaultCatalogue {
       "submit-denied", "the API user may not send forms", entry: "permission-missing",
       status: "notEstablished"),
     testLead(
-      "lead-skipped", "the form's record is skipped", entry: "lead-rejected", status: "broken"),
+      "lead-skipped", "the form's record is skipped", entry: "several-people-match",
+      status: "broken"),
     testLead(
       "lead-lost", "the form is taken and nobody is found", entry: "test-lead-not-found",
       status: "notEstablished"),
