@@ -27,7 +27,7 @@ struct MarketoRefusal: Sendable, Hashable {
   /// Whether the token is the matter, which another one may mend.
   var isAboutToken: Bool { ["600", "601", "602"].contains(code) }
 
-  /// Whether there is no such asset. 610 says that there is no such call, which is no asset's fault.
+  /// Whether there is no such asset; 610 says that there is no such call.
   var isAboutMissingAsset: Bool { code == "702" }
 
   private static func words(_ code: String, _ message: String?) -> String {
