@@ -88,7 +88,7 @@ extension NoviceMistake {
     ("marketo-lead-source-missing", "marketo-lead-source-missing"),
     ("marketo-required-field", "marketo-required-field"),
     ("marketo-quota-nearly", "marketo-quota-nearly-reached"),
-    ("marketo-lead-skipped", "marketo-lead-rejected"),
+    ("marketo-lead-skipped", "marketo-several-people-match"),
     ("marketo-delete-denied", "marketo-test-lead-left"),
   ].map { fault($0.0, $0.1, "marketo") }
 }

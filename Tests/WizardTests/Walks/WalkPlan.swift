@@ -44,6 +44,11 @@ struct WalkPlan: Sendable {
     }
   }
 
+  /// The fields that are asked for: others are only carried over from documents of before.
+  var fields: [Field] {
+    destination.fields.filter { field in guide.steps.contains { $0.field == field.key } }
+  }
+
   /// The checks that say no as long as a step is not done.
   func checksOfActions(where isWanted: (GuideStep) -> Bool) -> [String] {
     guide.steps.filter { $0.field == nil && isWanted($0) }.flatMap { step in
