@@ -147,4 +147,30 @@ struct DependenceTests {
     #expect(sample.setup.due.isEmpty)
     #expect(sample.longestChain < 5)
   }
+
+  /// What was tried out together with an answer that goes with the one before says nothing of what
+  /// is left.
+  @Test func looksAgainAtWhatWasTriedOutWithAnAnswerThatIsGone() async throws {
+    let guide = SampleGuides.guide(
+      "salesforce",
+      [
+        SampleGuides.step("my-domain", "verification.myDomain", isOptional: true),
+        SampleGuides.step("access-token", "verification.accessToken", isOptional: true),
+        SampleGuides.step("look", nil, ["salesforce.session"]),
+      ])
+    var sample = SampleSetup(SampleWorld(), destinations: [.salesforce], guides: [guide])
+    for input in [
+      SetupInput.destination("salesforce"), .profileName("contoso"),
+      .answer("verification.myDomain", .text("contoso.my.salesforce.com")),
+      .answer("verification.accessToken", .secret("00D!token", in: "${env:TOKEN}")),
+    ] { try await sample.say(input) }
+    #expect(sample.asked == "end")
+    sample.world.forgetRuns()
+    try await sample.say(
+      .answer("verification.myDomain", .text("fabrikam.my.salesforce.com")))
+    #expect(sample.setup.answer(to: "verification.accessToken") == nil)
+    #expect(sample.setup.known.isEmpty)
+    try await sample.say(.skip)
+    #expect(sample.world.runs == ["salesforce.session", "salesforce.session"])
+  }
 }

@@ -132,6 +132,12 @@ final class SetupServices {
       of: .said(text), destination: destination, values: values(of: setup))
   }
 
+  /// What an observation means, with the user's own values; `nil` where nothing is known of it.
+  func explanation(of observation: Observation, in setup: Setup) throws -> Explanation? {
+    try explainer().explanation(
+      of: observation, destination: setup.offer?.destination.id, values: values(of: setup))
+  }
+
   /// Whether a word is the code or the id of a known failure.
   func isCode(_ word: String) throws -> Bool {
     !EntryLookup(try context.archive()).entries(named: word).isEmpty

@@ -16,9 +16,22 @@ public enum PastedText {
       let values = destination.pastedValues(text)
       return values.isEmpty ? nil : (destination: destination, values: values)
     }
+    let named = Self.named(in: text)
     return found.enumerated().sorted { left, right in
-      (right.element.values.count, left.offset) < (left.element.values.count, right.offset)
+      let (one, other) = (left.element, right.element)
+      if one.values.count != other.values.count { return one.values.count > other.values.count }
+      let (first, second) = (one.destination.id == named, other.destination.id == named)
+      return first == second ? left.offset < right.offset : first
     }.map(\.element)
+  }
+
+  /// The destination of which a text speaks by a word that no other one has: a client ID and its
+  /// secret alone are the same everywhere.
+  private static func named(in text: String) -> String? {
+    guard text.utf8.count <= maximumBytes else { return nil }
+    let lower = text.lowercased()
+    return ["launchpoint", "munchkin", "marketo"].contains { lower.contains($0) }
+      ? Destination.marketo.id : nil
   }
 
   /// The longest text that is read as a document; one offer has a hundredth of it.

@@ -124,9 +124,17 @@ extension Setup {
       place(atQuestionFor: tried.key)
       throw .form(broken)
     }
+    let looked = configuration
     let entries = accept(tried.answer, for: tried.key)
-    note(own)
+    // What was looked at together with answers that mean nothing beside this one says nothing now.
+    note(own.filter { isOfSameAnswers($0.report.check, looked, configuration) })
     return entries + advance()
+  }
+
+  private func isOfSameAnswers(
+    _ check: Check, _ one: Configuration, _ other: Configuration
+  ) -> Bool {
+    check.uses.allSatisfy { one.entries[$0]?.value == other.entries[$0]?.value }
   }
 
   // MARK: - Looking again

@@ -46,7 +46,7 @@ import Wizard
       ("{\"schemaVersion\": 0}", "a.json:1:19", "a whole number from 1"),
       ("{\"destination\": 1}", "a.json:1:17", "'destination' is a text"),
       ("{\"destination\": \"dynamisc\"}", "a.json:1:17", "the nearest is 'dynamics'"),
-      ("{\"destination\": \"marketo\"}", "a.json:1:17", "cannot be set up here"),
+      ("{\"destination\": \"email\"}", "a.json:1:17", "cannot be set up here"),
       (
         "{\"destination\": \"table\", \"answers\": {\"storageAccountConnectionString\": 1}}",
         "a.json:1:17", "of the destination 'table', and 'dynamics' is to be set up"

@@ -118,7 +118,7 @@ import Text
           pieces.randomElement(using: &random) ?? ""
         }.joined()
     }
-    let destination = try #require(Registry.all.randomElement(using: &random))
+    let destination = try #require(SetupDestination.all.randomElement(using: &random))
     var answers: [String: String] = [:]
     for field in destination.fields where Bool.random(using: &random) {
       switch field.kind {

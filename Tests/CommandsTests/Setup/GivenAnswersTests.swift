@@ -88,7 +88,7 @@ import Testing
     #expect(failure.status == .usage)
   }
 
-  @Test(arguments: ["dynamcs", "marketo", "", "quit"])
+  @Test(arguments: ["dynamcs", "email", "", "quit"])
   func aDestinationThatIsNoneIsAUsageError(_ name: String) throws {
     #expect(try #require(failure { try gather([name]) }).status == .usage)
   }

@@ -44,6 +44,8 @@ final class Novice {
   private var wasRepaired = false
   /// Whether it reads what the sandbox offers to do.
   var heedsHints = true
+  /// The labels of what it keeps to itself.
+  var withheld: Set<String> = []
   private var turns = 0
 
   init(_ terminal: NoviceTerminal, authentication: String? = nil, slips: [Slip] = []) {
@@ -78,14 +80,15 @@ final class Novice {
       status: status, entries: entries, wasRepaired: wasRepaired, rows: terminal.rows, turns: turns)
   }
 
-  private func note(_ reading: NoviceReading) {
+  /// Remembers what was read.
+  func note(_ reading: NoviceReading) {
     problems += reading.problems
     let lists = reading.values.filter { list in
       guard let authentication else { return true }
       return list.contains { $0.value == authentication }
     }
     guard values.isEmpty, let list = lists.first else { return }
-    for (label, value) in list { values[label] = value }
+    for (label, value) in list where !withheld.contains(label) { values[label] = value }
   }
 
   private func act(on reading: NoviceReading) throws {
@@ -126,6 +129,12 @@ final class Novice {
     }
     if let problem, problem.isUncertain, problem.saysWait, waited.insert(problem.entry).inserted {
       return try wait()
+    }
+    if !reading.offersMending, let problem, let (label, row) = reading.change, values[label] != nil,
+      retyped.insert(problem.entry + label).inserted
+    {
+      try terminal.answer("steps")
+      return try terminal.enter(row)
     }
     hasMended = reading.offersMending && heedsHints
     try terminal.enter(hasMended ? "mend" : "")

@@ -35,7 +35,7 @@ extension NoviceMistake {
     typed(
       "the suffix of the old page", string(suffix: "core.screens.net"),
       .explained("table-endpoint-suffix")),
-    typed("a string in quotes", "\"\(string())\"", .explained("table-string-wrapped")),
+    typed("a string in quotes", "\"\(string())\"", .repaired),
     typed("a string within JSON", "{\"connectionString\": \"\(string())\"}", .understood),
     typed("no encryption", string(scheme: "http"), .explained("table-not-https")),
     typed("the emulator", "UseDevelopmentStorage=true", .explained("table-emulator")),

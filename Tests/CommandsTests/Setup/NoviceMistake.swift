@@ -21,22 +21,39 @@ struct NoviceMistake: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
+  /// The choice that is made where there is one.
+  private static func usualWay(of destination: String, user: Bool) -> String? {
+    switch destination {
+    case "dynamics": user ? "office365" : "azureAD"
+    case "httpsEndpoint": "server"
+    default: nil
+    }
+  }
+
   static func fault(
-    _ order: String, _ entry: String, _ destination: String = "dynamics", user: Bool = false
+    _ order: String, _ entry: String, _ destination: String = "dynamics", user: Bool = false,
+    way: String? = nil
   ) -> NoviceMistake {
     NoviceMistake(
       name: "\(destination): \(order)", destination: destination,
-      authentication: destination == "dynamics" ? (user ? "office365" : "azureAD") : nil,
-      fault: order, slips: [], end: .explained(entry))
+      authentication: way ?? usualWay(of: destination, user: user), fault: order, slips: [],
+      end: .explained(entry))
   }
 
   static func typed(
     _ name: String, _ label: String, _ text: String, _ end: End,
-    _ destination: String = "dynamics", user: Bool = false
+    _ destination: String = "dynamics", user: Bool = false, way: String? = nil
+  ) -> NoviceMistake {
+    typed(name, [Novice.Slip(label: label, text: text)], end, destination, user: user, way: way)
+  }
+
+  static func typed(
+    _ name: String, _ slips: [Novice.Slip], _ end: End, _ destination: String = "dynamics",
+    user: Bool = false, way: String? = nil
   ) -> NoviceMistake {
     NoviceMistake(
       name: "\(destination): \(name)", destination: destination,
-      authentication: destination == "dynamics" ? (user ? "office365" : "azureAD") : nil,
-      fault: nil, slips: [Novice.Slip(label: label, text: text)], end: end)
+      authentication: way ?? usualWay(of: destination, user: user), fault: nil, slips: slips,
+      end: end)
   }
 }

@@ -116,6 +116,18 @@ struct NoviceReading {
     }
   }
 
+  /// The value that can be changed though something else is asked for, and what to type for it.
+  var change: (label: String, row: String)? {
+    let text = hint.map(Self.trimmed).joined(separator: " ")
+    guard let head = text.firstRange(of: "To enter another value for '"),
+      let middle = text[head.upperBound...].firstRange(of: "', type 'steps' and then ")
+    else { return nil }
+    return (
+      String(text[head.upperBound..<middle.lowerBound]),
+      String(text[middle.upperBound...].prefix { $0.isNumber })
+    )
+  }
+
   /// Whether the sandbox offers to do what the steps say.
   var offersMending: Bool { hint.contains { $0.contains("'mend' does what the steps say") } }
 

@@ -30,11 +30,45 @@ struct NoviceTests {
     try await run(mistake)
   }
 
+  @Test(arguments: NoviceMistake.typedForMarketo + NoviceMistake.playedForMarketo)
+  func meetsSomethingWrongInMarketo(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
+  }
+
+  @Test(arguments: NoviceMistake.typedForSalesforce + NoviceMistake.playedForSalesforce)
+  func meetsSomethingWrongInSalesforce(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
+  }
+
+  @Test(arguments: NoviceMistake.typedForEndpoint + NoviceMistake.playedForEndpoint)
+  func meetsSomethingWrongAtAnEndpoint(_ mistake: NoviceMistake) async throws {
+    try await run(mistake)
+  }
+
+  /// Without a session nothing in Salesforce is seen, which is said, and is not well.
+  @Test func endsUncertainWithoutASessionOfSalesforce() async throws {
+    let outcome = try await NoviceGate.shared.run {
+      let novice = Novice(try NoviceTerminal(["setup", "salesforce", "--sandbox"]))
+      novice.withheld = ["My Domain", "Access token"]
+      return try novice.run()
+    }
+    let comment = Comment(rawValue: outcome.text)
+    #expect(outcome.entries.first == "salesforce-cannot-be-seen", comment)
+    #expect(outcome.says("not well, or could not be seen"), comment)
+    #expect(outcome.status == 75, comment)
+  }
+
   /// Whoever says that something is done is believed where it cannot be seen; it is said, though.
   @Test(arguments: [
     NoviceMistake.fault("organisation-throttled", "dynamics-throttled"),
     NoviceMistake.fault("roles-hidden", "dynamics-look-not-permitted"),
     NoviceMistake.fault("table-being-deleted", "table-being-deleted", "table"),
+    NoviceMistake.fault("marketo-lead-lost", "marketo-test-lead-not-found", "marketo"),
+    NoviceMistake.fault("salesforce-lead-dropped", "salesforce-test-lead-not-found", "salesforce"),
+    NoviceMistake.fault(
+      "flow-throttled", "power-automate-throttled", "httpsEndpoint", way: "power-automate"),
+    NoviceMistake.fault(
+      "logic-app-address-refused", "logic-app-caller-refused", "httpsEndpoint", way: "logic-app"),
   ])
   func goesPastWhatCannotBeSeen(_ mistake: NoviceMistake) async throws {
     let (outcome, again) = try await NoviceGate.shared.run {

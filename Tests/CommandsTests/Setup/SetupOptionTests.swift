@@ -25,9 +25,15 @@ import Wizard
     #expect(field.variable.hasPrefix("LEADLINE_"))
     #expect(
       field.variable.dropFirst(9).lowercased().replacing("_", with: "-") == field.optionName)
-    let text = field.isSecret ? "${env:X}" : "azureAD"
+    var text = field.isSecret ? "${env:X}" : "something"
+    if case .choice(let words) = field.kind { text = words[0] }
     let parsed = try CommandTable.leadline.parse(["setup", "--\(field.optionName)", text])
-    #expect(try SetupOptions(parsed).fieldValues == [key: text])
+    // An option that fields of several destinations share is given for all of them.
+    let namesakes = SetupFields.all.filter { $0.optionName == field.optionName }.map(\.key)
+    #expect(namesakes.contains(key))
+    #expect(
+      try SetupOptions(parsed).fieldValues
+        == Dictionary(uniqueKeysWithValues: namesakes.map { ($0, text) }))
   }
 
   @Test(arguments: [

@@ -85,7 +85,7 @@ struct Detours {
   }
 
   private mutating func answer(_ walker: inout Walker) -> SetupInput {
-    let fields = plan(of: walker).destination.fields
+    let fields = plan(of: walker).fields
     return answer(fields.randomElement(using: &generator)?.key ?? "", &walker)
   }
 
@@ -105,7 +105,7 @@ struct Detours {
 
   private mutating func pasted(_ walker: inout Walker) -> SetupInput {
     var values: [PastedValue] = []
-    for field in plan(of: walker).destination.fields where generator.chance(40) {
+    for field in plan(of: walker).fields where generator.chance(40) {
       switch value(field.key, &walker) {
       case .text(let text): values.append(PastedValue(field.key, .text(text)))
       case .secret(let secret):
@@ -117,7 +117,7 @@ struct Detours {
 
   private mutating func suggestions(_ walker: inout Walker) -> [String: Answer] {
     var suggestions: [String: Answer] = [:]
-    for field in plan(of: walker).destination.fields where generator.chance(50) {
+    for field in plan(of: walker).fields where generator.chance(50) {
       suggestions[field.key] = value(field.key, &walker)
     }
     return suggestions
@@ -132,7 +132,7 @@ struct Detours {
       .randomElement(using: &generator) ?? word
     offeredWords += 1
     let before = walker.sample.journal
-    let keys = plan(of: walker).destination.fields.map(\.key)
+    let keys = plan(of: walker).fields.map(\.key)
     let key = keys.randomElement(using: &generator) ?? ""
     let inputs: [SetupInput] = [
       .answer(key, .text(spelled)), .answer(key, .secret(spelled)), .profileName(spelled),

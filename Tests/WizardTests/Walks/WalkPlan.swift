@@ -44,6 +44,11 @@ struct WalkPlan: Sendable {
     }
   }
 
+  /// The fields that are asked for: others are only carried over from documents of before.
+  var fields: [Field] {
+    destination.fields.filter { field in guide.steps.contains { $0.field == field.key } }
+  }
+
   /// The checks that say no as long as a step is not done.
   func checksOfActions(where isWanted: (GuideStep) -> Bool) -> [String] {
     guide.steps.filter { $0.field == nil && isWanted($0) }.flatMap { step in
@@ -87,7 +92,8 @@ struct WalkPlan: Sendable {
     case "munchkinId": return ["482-KQX-915", "123-ABC-456"]
     case "formId": return ["1179", "2047"]
     case "objectIdentifier": return ["00D5j000001uVaT", "00D30000001HWbPEAW"]
-    case "verification.myDomain": return ["contoso.my.salesforce.com", "fabrikam.my.salesforce.com"]
+    case "verification.myDomain":
+      return ["contoso.my.salesforce.com", "fabrikam.my.salesforce.com"]
     default:
       return (0..<2).map { _ in
         "6a4a4b1f-0f3c-4f0e-9d3e-2b7a" + String(generator.next() % 90_000_000 + 10_000_000)

@@ -34,8 +34,14 @@ extension SetupDialogue {
     if try takeValues(in: text, at: field) { return .goOn }
     if text.contains(where: \.isWhitespace), try explain(text) { return .goOn }
     // A reference may stand in place of the secret.
-    let answer = setup.offer.map { services.typedSecret(text, for: field, of: $0.destination) }
-    try hand(.answer(field.key, .secret(answer ?? SecretAnswer(Secret(text)))))
+    let answer =
+      setup.offer.map { services.typedSecret(text, for: field, of: $0.destination) }
+      ?? SecretAnswer(Secret(text))
+    if answer.keeping == nil, let meant = field.repaired(text), meant != text {
+      try hand(.meant([PastedValue(field.key, .secret(Secret(meant)))]))
+    } else {
+      try hand(.answer(field.key, .secret(answer)))
+    }
     return .goOn
   }
 
@@ -74,6 +80,7 @@ extension SetupDialogue {
     guard let found = PastedText.destinations(in: text).first else { return false }
     try choose(found.destination.id)
     try warnOfShownSecret(in: text, found.values)
+    try tellRemarks(on: text)
     try hand(.pasted(found.values))
     return true
   }
@@ -134,13 +141,23 @@ extension SetupDialogue {
     if let field, values.count == 1, let only = values.first, only.key == field.key {
       // It is the answer, with or without something around it.
       guard text.contains(where: \.isWhitespace) else { return false }
+      try tellRemarks(on: text)
       try hand(.answer(field.key, Answer(only.value)))
       return true
     }
     try say(SetupWording.found(values.count))
     if field?.isSecret != true { try warnOfShownSecret(in: text, values) }
+    try tellRemarks(on: text)
     try hand(.pasted(values))
     return true
+  }
+
+  /// Explains what a pasted text tells besides answers.
+  private func tellRemarks(on text: String) throws {
+    for remark in setup.offer?.destination.pastedRemarks(text) ?? [] {
+      guard let explanation = try services.explanation(of: remark, in: setup) else { continue }
+      try write(pages.text(of: explanation))
+    }
   }
 
   /// A line is seen as it is typed; several that are pasted only where the terminal itself edits.

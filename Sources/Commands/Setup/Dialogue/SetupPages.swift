@@ -130,16 +130,28 @@ struct SetupPages {
 
   private func actionHint(_ step: GuideStep, _ setup: Setup) -> String {
     let admin = step.request.isEmpty ? "" : " " + SetupWording.adminHint
-    if setup.isMending { return SetupWording.looksAgainAction + admin }
+    if setup.isMending { return SetupWording.looksAgainAction + admin + changeHint(setup) }
     if setup.sendsTestLead(step) { return SetupWording.testLead }
     let isChecked = !step.checks.isEmpty && !setup.isOffline
     return (isChecked ? SetupWording.action : SetupWording.uncheckedAction)
-      + (step.isOptional ? " " + SetupWording.optionalAction : "") + admin
+      + (step.isOptional ? " " + SetupWording.optionalAction : "") + admin + changeHint(setup)
+  }
+
+  /// How to come to the answer that is to blame for what is not well where nothing is asked for.
+  private func changeHint(_ setup: Setup) -> String {
+    let reports = setup.isMending ? setup.troubles : setup.notYet
+    guard let key = reports.lazy.compactMap(\.field).first, setup.answer(to: key) != nil,
+      let field = setup.offer?.destination.fields.first(where: { $0.key == key }),
+      let step = setup.steps.first(where: { $0.field == key }),
+      let row = setup.overview.firstIndex(where: { $0.place == .step(step.id) })
+    else { return "" }
+    return " " + SetupWording.change(field.label, row: row + 1)
   }
 
   private func hint(for proposal: Proposal, _ field: Field) -> String {
     guard case .text(let text) = proposal.answer else {
-      return SetupWording.pastedSecret(field.label)
+      return proposal.origin == .pasted
+        ? SetupWording.pastedSecret(field.label) : SetupWording.repairedSecret(field.label)
     }
     return switch proposal.origin {
     case .pasted: SetupWording.pasted(field.label, text)

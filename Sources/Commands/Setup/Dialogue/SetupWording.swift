@@ -52,6 +52,10 @@ enum SetupWording {
     "\(label): '\(value)' seems to be meant. Take that? [Y/n]"
   }
 
+  static func repairedSecret(_ label: String) -> String {
+    "\(label): not quite what you entered seems to be meant, which is not shown here. Take that? [Y/n]"
+  }
+
   static func found(_ count: Int) -> String {
     count == 1 ? "The pasted text holds one value." : "The pasted text holds \(count) values."
   }
@@ -68,6 +72,9 @@ enum SetupWording {
     Mend it, then press Enter to look again. 'wait' looks again and again, 'skip' goes on all the \
     same.
     """
+  static func change(_ label: String, row: Int) -> String {
+    "To enter another value for '\(label)', type 'steps' and then \(row)."
+  }
   static let mendHint = "In the sandbox, 'mend' does what the steps say."
   static let mended = "The sandbox has done it. Press Enter to look again."
   static let nothingToMend = """
