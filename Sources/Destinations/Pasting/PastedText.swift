@@ -10,8 +10,8 @@ public enum PastedText {
   public static func destinations(
     in text: String
   ) -> [(destination: Destination, values: [PastedValue])] {
-    let named = PastedDocument.destination(of: text)
-    let asked = Registry.all.filter { $0.id == named ?? $0.id }
+    let owner = PastedDocument.destination(of: text)
+    let asked = Registry.all.filter { $0.id == owner ?? $0.id }
     let found = asked.compactMap { destination in
       let values = destination.pastedValues(text)
       return values.isEmpty ? nil : (destination: destination, values: values)

@@ -130,14 +130,6 @@ struct SpoiledGuide: Sendable, CustomTestStringConvertible {
       result.output == "guides/table.md:\(line ?? 0): there is no check 'table.rows' of 'table'\n")
   }
 
-  @Test func destinationWithoutChecksIsTold() throws {
-    let guide = GuideText(destination: "salesforce", steps: [.init("form")])
-    try user.folder.write("overlay/guides/salesforce.md", text: guide.text)
-    let result = try lint()
-    #expect(
-      result.output.contains("guides/salesforce.md:1: there are no checks for 'salesforce'"))
-  }
-
   /// What follows from a file that cannot be read is not told besides.
   @Test func brokenGuideIsNotProven() throws {
     let result = try lint(

@@ -66,8 +66,9 @@ import Text
 
   @Test(
     arguments: [
-      ("nothing", "", 65), ("no JSON", "{", 65), ("two", "[{\"leadDestination\": \"none\"}]", 65),
-      ("marketo", "{\"leadDestination\": \"marketo\"}", 65),
+      ("nothing", "", 65), ("no JSON", "{", 65),
+      ("two", "[{\"leadDestination\": \"none\"}, {\"leadDestination\": \"none\"}]", 65),
+      ("pigeon", "{\"leadDestination\": \"pigeon\"}", 65),
     ] as [(String, String, Int32)])
   func areRefusedWhereTheyCannotBeRead(_ name: String, _ text: String, _ status: Int32) throws {
     try store("leads", Array(text.utf8))

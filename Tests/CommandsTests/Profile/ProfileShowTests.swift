@@ -179,7 +179,7 @@ import Text
     #expect(try field("verification.apiToken")["value"]?.string == Secret.mask)
   }
 
-  @Test(arguments: [("{", 65), ("{\"leadDestination\": \"marketo\"}", 65)] as [(String, Int32)])
+  @Test(arguments: [("{", 65), ("{\"leadDestination\": \"pigeon\"}", 65)] as [(String, Int32)])
   func refusesWhatCannotBeRead(_ text: String, _ status: Int32) throws {
     try store(text)
     #expect(try user.run("profile", "show", "leads").status == status)

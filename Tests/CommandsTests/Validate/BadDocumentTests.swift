@@ -76,9 +76,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
       "an unreadable reference", dynamics(key: "${file:/no/such/file}"), status: 78,
       check: "dynamics.secret", entry: "document-reference-unresolved"),
     .init(
-      "a destination without checks",
-      "{\"leadDestination\": \"marketo\","
-        + " \"marketoLeadConfiguration\": {\"formId\": 1}}", status: 75,
+      "a destination that is none", "{\"leadDestination\": \"pigeon\"}", status: 75,
       check: "document.destination", entry: "document-destination-unsupported"),
   ]
 
