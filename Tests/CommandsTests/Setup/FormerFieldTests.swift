@@ -34,13 +34,4 @@ import Text
     #expect(again?["serverId"] == "ys12")
     #expect(again?["contactEmail"] == ["leads@contoso.example"])
   }
-
-  @Test func areLookedAtLikeAnyOther() throws {
-    let result = try user.run([
-      "setup", "marketo", "--no-input", "--offline", "--profile", "kept", "--munchkin-id",
-      "123-PQR-789", "--form-id", "1179", "--server-id", "not a server",
-    ])
-    #expect(result.status == 1, "\(result.everything)")
-    #expect(result.output.contains("marketo.server-id"))
-  }
 }
