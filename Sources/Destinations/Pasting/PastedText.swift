@@ -16,18 +16,18 @@ public enum PastedText {
       let values = destination.pastedValues(text)
       return values.isEmpty ? nil : (destination: destination, values: values)
     }
-    let named = Self.named(in: text)
+    let likely = Self.likely(by: text)
     return found.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)
       if one.values.count != other.values.count { return one.values.count > other.values.count }
-      let (first, second) = (one.destination.id == named, other.destination.id == named)
+      let (first, second) = (one.destination.id == likely, other.destination.id == likely)
       return first == second ? left.offset < right.offset : first
     }.map(\.element)
   }
 
   /// The destination of which a text speaks by a word that no other one has: a client ID and its
   /// secret alone are the same everywhere.
-  private static func named(in text: String) -> String? {
+  private static func likely(by text: String) -> String? {
     guard text.utf8.count <= maximumBytes else { return nil }
     let lower = text.lowercased()
     return ["launchpoint", "munchkin", "marketo"].contains { lower.contains($0) }
