@@ -78,7 +78,7 @@ struct CodeScanner {
   {
     if joinedName(word) || marketoName(word) { return }
     let first = text.bytes[word.lowerBound]
-    if first == UInt8(ascii: "a"), entraCode(at: word.lowerBound) { return }
+    if let start = entraStart(in: word), entraCode(at: start) { return }
     if first == UInt8(ascii: "0"), hexadecimalCode(at: word.lowerBound) { return }
     if first == UInt8(ascii: "c"), customerEngagementCode(word) { return }
     if isNumber(word) {
@@ -89,6 +89,18 @@ struct CodeScanner {
       if let code = canonical(word), isKnown(code) { add(code, word, isCertain: announced) }
     } else if word.count >= 8 {
       name(word)
+    }
+  }
+
+  /// Where such a code may begin in a word: what was torn out of a line may have left a word's end
+  /// before it, without a blank.
+  private func entraStart(in word: Range<Int>) -> Int? {
+    if has("aadsts", at: word.lowerBound) { return word.lowerBound }
+    guard word.count >= 11 else { return nil }
+    return word.dropFirst().first { index in
+      text.bytes[index] == UInt8(ascii: "a") && has("aadsts", at: index)
+        && index + 11 <= word.upperBound
+        && text.bytes[(index + 6)..<word.upperBound].allSatisfy(isDigit)
     }
   }
 
