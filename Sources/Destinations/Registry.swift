@@ -2,7 +2,8 @@
 public enum Registry {
   /// The destinations, in the order in which they are listed.
   public static let all: [Destination] = [
-    .dynamics, .marketo, .salesforce, .azureTable, .httpsEndpoint, .azureBlob, .email, .noDestination,
+    .dynamics, .marketo, .salesforce, .azureTable, .httpsEndpoint, .azureBlob, .email,
+    .noDestination,
   ]
 
   /// Finds a destination.

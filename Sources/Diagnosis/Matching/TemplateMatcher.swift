@@ -12,7 +12,8 @@ struct TemplateMatcher {
   /// Wordings that are looked at closely.
   private static let candidateLimit = 32
   /// A candidate has at least this much in common with the text, or this share of itself: what
-  /// many entries say alike weighs little, and is a wording all the same when it stands there whole.
+  /// many entries say alike weighs little, and is a wording all the same when it stands there
+  /// whole.
   private static let minimumWeight = 1.0
   private static let minimumShare = 0.7
 
@@ -47,7 +48,7 @@ struct TemplateMatcher {
       scores[number] >= min(Self.minimumWeight, weights[number] * Self.minimumShare)
         && scores[number] > 0
     }
-      .sorted { (value($0, scores), $1) > (value($1, scores), $0) }
+    .sorted { (value($0, scores), $1) > (value($1, scores), $0) }
     var chosen: [Int] = []
     var perOwner: [Int: Int] = [:]
     for number in ranked {

@@ -34,8 +34,8 @@ extension MarketoLook {
 
   /// What it means that Marketo lets somebody not in.
   func outcome(of refusal: MarketoSignInRefusal) -> CheckOutcome {
-    // Whoever sent no credentials that could be read is `unauthorized` too: of that one word nothing
-    // is to be had.
+    // Whoever sent no credentials that could be read is `unauthorized` too: of that one word
+    // nothing is to be had.
     switch refusal.error {
     case "unauthorized" where refusal.words.contains("requested id"):
       .broken(
