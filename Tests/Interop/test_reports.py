@@ -14,6 +14,12 @@ FORMATS = {
     "sarif": "report.sarif",
     "markdown": "report.md",
 }
+# Of a blob and of an organisation without a session it can only be said what is the matter.
+WELL = sorted(
+    path for path in EXAMPLES.glob("*.json") if path.stem not in {"blob", "salesforce-no-session"}
+)
+# A certificate that has expired is the endpoint's own fault, and others' may be a proxy's.
+FOREIGN = [path for path in WELL if path.stem.split("-")[0] in {"dynamics", "table", "marketo"}]
 VALIDATOR = pathlib.Path(__file__).with_name("validate_reports.py")
 
 
@@ -31,13 +37,13 @@ class ReportTests(unittest.TestCase):
             self.assertEqual(0, result.returncode, result.stdout + result.stderr)
 
     def test_all_well(self):
-        self.check(0, EXAMPLES)
+        self.check(0, *WELL)
 
     def test_broken(self):
-        self.check(1, "--fault", "secret-expired", "--fault", "key-rejected", EXAMPLES)
+        self.check(1, "--fault", "secret-expired", "--fault", "key-rejected", *WELL)
 
     def test_not_established(self):
-        self.check(75, "--fault", "tls-expired", EXAMPLES)
+        self.check(75, "--fault", "tls-expired", *FOREIGN)
 
     def test_unreadable(self):
         self.check(65, "--offline", VALIDATOR)
