@@ -134,11 +134,12 @@ import Transport
     #expect(ends.map(\.report).summary == ["a ok", "b ok", "c ok"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func cancellingEndsThemAll() async {
+  /// The check would sleep an hour; how soon it is woken depends on what else the machine does.
+  @Test(.timeLimit(.minutes(10))) func cancellingEndsThemAll() async {
     let hasBegun = Mutex(false)
     let slow = samples.check("a") { _ in
       hasBegun.withLock { $0 = true }
-      _ = try? await Task.sleep(for: .seconds(50))
+      _ = try? await Task.sleep(for: .seconds(3600))
       return .sampleUnknown
     }
     let checks = [slow, samples.check("b", needs: ["a"]), samples.check("c", unlessBroken: ["a"])]
@@ -148,7 +149,7 @@ import Transport
     while !hasBegun.withLock({ $0 }) { try? await Task.sleep(for: .milliseconds(1)) }
     work.cancel()
     let ends = await work.value
-    #expect(ContinuousClock.now - start < .seconds(20))
+    #expect(ContinuousClock.now - start < .seconds(600))
     #expect(ends.map(\.report.status) == [.notEstablished, .skipped, .notEstablished])
     #expect(ends[2].report.observation?.said == "the check was cancelled")
   }

@@ -90,7 +90,8 @@ struct HostileServerTests {
     let error = try #require(await bench.failure())
     #expect(error.kind == server.kind, "\(error.reason)")
     #expect(error.status == server.status)
-    #expect(ContinuousClock.now - start < .seconds(10))
+    // It would never end; how soon it does depends on what else the machine does.
+    #expect(ContinuousClock.now - start < .seconds(300))
     #expect(residentBytes() - before < 64 << 20)
   }
 
