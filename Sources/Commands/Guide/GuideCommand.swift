@@ -51,6 +51,7 @@ struct GuideCommand {
     let guides = archive.guides
     let lower = name.lowercased()
     if let guide = guides.first(where: { $0.destination.lowercased() == lower }) { return guide }
+    if let id = SetupDestination.named(name)?.id, let guide = archive.guide(of: id) { return guide }
     let names = guides.map(\.destination)
     let advice =
       NearestName.of(name, among: names).map { "did you mean '\($0)'?" }

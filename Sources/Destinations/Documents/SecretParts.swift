@@ -2,6 +2,9 @@ public import Text
 
 /// The secrets within a secret: a service may repeat one of them without the rest.
 public enum SecretParts {
+  /// A shorter value opens nothing, and is a word of every report.
+  private static let shortest = 8
+
   /// Finds the account key and the shared access signature in a connection string, the key in an
   /// address, and what a signature is worth nothing without.
   ///
@@ -16,7 +19,7 @@ public enum SecretParts {
         query.split { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "?") }
           .compactMap { value(of: ["sig", "code"], in: $0) }
       }
-      return (values + signatures).filter { !$0.isEmpty }.map { Secret(bytes: Array($0)) }
+      return (values + signatures).filter { $0.count >= shortest }.map { Secret(bytes: Array($0)) }
     }
   }
 

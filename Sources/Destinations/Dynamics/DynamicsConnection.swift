@@ -7,10 +7,9 @@ enum DynamicsConnection {
     Check(
       "dynamics.host", "the environment's host can be reached", needs: ["dynamics.url"],
       field: DynamicsConfiguration.Key.instanceURL, look: host),
-    Check(
-      "dynamics.tls", "the connection is encrypted and the certificate is right",
-      needs: ["dynamics.host"], field: DynamicsConfiguration.Key.instanceURL, uses: [],
-      judges: ["dynamics.host"], look: encryption),
+    .encryption(of: "dynamics", field: DynamicsConfiguration.Key.instanceURL) {
+      $0.failure(DynamicsFact.anonymousAnswer)
+    },
     Check(
       "dynamics.organisation", "the host is a Dataverse environment", needs: ["dynamics.tls"],
       field: DynamicsConfiguration.Key.instanceURL, judges: ["dynamics.host"],
@@ -35,18 +34,6 @@ enum DynamicsConnection {
       answer = .failure(error)
     }
     return .ok(learned: Facts(DynamicsFact.anonymousAnswer, answer))
-  }
-
-  @Sendable private static func encryption(
-    _ context: CheckContext
-  ) async throws(CheckStop) -> CheckResult {
-    // Nobody can tell an intercepting proxy from a wrong server.
-    if case .failure(let error)? = context.facts[DynamicsFact.anonymousAnswer],
-      error.isAboutEncryption
-    {
-      return .notEstablished(error.observation)
-    }
-    return .ok
   }
 
   @Sendable private static func organisation(
@@ -86,22 +73,5 @@ enum DynamicsConnection {
         "dynamics-not-an-organisation",
         said: "the host answers, but not as a Dataverse environment: HTTP \(response.status)",
         parameters: parameters))
-  }
-}
-
-extension TransportError {
-  /// Whether the trouble lies in the encryption.
-  var isAboutEncryption: Bool {
-    switch kind {
-    case .certificateExpired, .certificateNotYetValid, .certificateSelfSigned,
-      .certificateUntrusted, .certificateWrongName, .tlsProtocol:
-      true
-    default: false
-    }
-  }
-
-  /// Whether something at the host's address has answered.
-  var isFromHost: Bool {
-    isAboutEncryption || kind == .malformedResponse || kind == .responseTooLarge
   }
 }

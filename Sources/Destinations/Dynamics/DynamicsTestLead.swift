@@ -15,9 +15,6 @@ struct DynamicsTestLead {
       })
   ]
 
-  /// How long removing may take when nobody waits for it any more.
-  private static let timeToRemove = Duration.seconds(10)
-
   private let look: DynamicsLook
   private let service: DataverseService
   private let lead: TestLead
@@ -25,8 +22,7 @@ struct DynamicsTestLead {
   private init(_ context: CheckContext) throws(CheckStop) {
     look = DynamicsLook(context)
     service = try look.service()
-    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
-    lead = TestLead(at: context.now(), fraction: fraction)
+    lead = context.newTestLead()
   }
 
   private func result() async throws(CheckStop) -> CheckResult {
@@ -42,7 +38,8 @@ struct DynamicsTestLead {
     }
     let created = Self.id(of: response)
     let found = await find()
-    guard await removing({ await remove(created ?? found.first) }) ?? false else { return left }
+    let isRemoved = await WrittenLead.removing { await remove(created ?? found.first) }
+    guard isRemoved ?? false else { return left }
     return judge(found)
   }
 
@@ -125,19 +122,11 @@ extension DynamicsTestLead {
 
   /// What to say when no answer came to the request that writes the lead.
   private func unknown(after stop: CheckStop) async -> CheckResult {
-    switch await removing({ await removeWhatIsFound() }) {
-    case true: return stop.result
-    case false: return left
-    case nil:
-      guard let observation = stop.result.outcome.observation else { return stop.result }
-      return .notEstablished(
-        observation.adding("the test lead '\(lead.marker)' may have been written"))
+    switch await WrittenLead.removing({ await removeWhatIsFound() }) ?? nil {
+    case true: stop.result
+    case false: left
+    case nil: stop.result(asTo: lead)
     }
-  }
-
-  /// Removes a lead even when the check itself is cancelled: what was written must not stay.
-  private func removing(_ work: @escaping @Sendable () async -> Bool?) async -> Bool? {
-    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? nil }.value
   }
 
   private static func id(of response: HTTPResponse) -> GlobalIdentifier? {

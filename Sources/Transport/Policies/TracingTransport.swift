@@ -55,13 +55,22 @@ public final class TracingTransport: HTTPTransport {
       }
       let bytes = "\(response.body.count) \(response.body.count == 1 ? "byte" : "bytes")"
       let line = "\(response.status) in \(milliseconds(since: start)) ms, \(bytes)"
-      show("< \(number) \(line)\(fields.joined())", request)
+      let told = fields.joined() + Self.told(of: response.encryption)
+      show("< \(number) \(line)\(told)", request)
       return response
     } catch {
       let line = "\(error.kind) after \(milliseconds(since: start)) ms: \(error.reason)"
       show("< \(number) \(line)", request)
       throw error
     }
+  }
+
+  /// How the connection was encrypted, where the request asked for it.
+  private static func told(of encryption: EncryptionFacts?) -> String {
+    guard let encryption else { return "" }
+    let certificate = encryption.certificate
+    let version = encryption.version.map { ", \($0)" } ?? ""
+    return "\(version), certificate of \(certificate.issuer) until \(certificate.validUntil)"
   }
 
   private func show(_ line: String, _ request: HTTPRequest) {

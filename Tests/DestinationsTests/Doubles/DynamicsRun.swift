@@ -1,10 +1,9 @@
 import Destinations
-import Knowledge
 import Text
 import Transport
 
 /// What verifying Dynamics 365 came to.
-struct DynamicsRun: Sendable {
+struct DynamicsRun: VerificationRun {
   let reports: [CheckReport]
   let requests: [HTTPRequest]
 
@@ -31,25 +30,9 @@ struct DynamicsRun: Sendable {
     await over(world.transport, configuration, sendsTestLead: sendsTestLead)
   }
 
-  subscript(id: CheckID) -> CheckReport? { reports.first { $0.check.id == id } }
-
-  func status(_ id: CheckID) -> CheckStatus? { self[id]?.status }
-
-  /// The checks that ended as they should not, without those that were skipped.
-  var troubled: [CheckID] {
-    reports.filter { ![.ok, .skipped].contains($0.status) }.map(\.check.id)
-  }
-
   /// The checks of a status.
   func checks(_ status: CheckStatus) -> [CheckID] {
     reports.filter { $0.status == status }.map(\.check.id)
-  }
-
-  func entry(_ id: CheckID) -> String? { self[id]?.observation?.entry?.rawValue }
-  func fallback(_ id: CheckID) -> String? { self[id]?.observation?.fallback?.rawValue }
-  func said(_ id: CheckID) -> String? { self[id]?.observation?.said }
-  func parameter(_ id: CheckID, _ parameter: Parameter) -> String? {
-    self[id]?.observation?.parameters[parameter]
   }
 
   /// The routes that were asked, in order.

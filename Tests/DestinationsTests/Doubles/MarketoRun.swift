@@ -1,10 +1,9 @@
 import Destinations
-import Knowledge
 import Text
 import Transport
 
 /// What verifying a form of Marketo came to.
-struct MarketoRun: Sendable {
+struct MarketoRun: VerificationRun {
   /// What is entered since December 2022.
   static let usual: [String: String] = [
     "munchkinId": MarketoWorld.munchkin, "formId": "1179", "clientId": MarketoWorld.client,
@@ -65,20 +64,6 @@ struct MarketoRun: Sendable {
     var values = usual
     values[key] = value
     return values
-  }
-
-  subscript(id: CheckID) -> CheckReport? { reports.first { $0.check.id == id } }
-
-  func status(_ id: CheckID) -> CheckStatus? { self[id]?.status }
-  func entry(_ id: CheckID) -> String? { self[id]?.observation?.entry?.rawValue }
-  func said(_ id: CheckID) -> String { self[id]?.observation?.said ?? "" }
-  func parameter(_ id: CheckID, _ parameter: Parameter) -> String? {
-    self[id]?.observation?.parameters[parameter]
-  }
-
-  /// The checks that ended as they should not, without those that were skipped.
-  var troubled: [CheckID] {
-    reports.filter { ![.ok, .skipped].contains($0.status) }.map(\.check.id)
   }
 
   var routes: [MarketoRoute] { requests.map { MarketoRoute($0) } }

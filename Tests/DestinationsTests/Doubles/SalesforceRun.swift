@@ -1,10 +1,9 @@
 import Destinations
-import Knowledge
 import Text
 import Transport
 
 /// What verifying Salesforce came to.
-struct SalesforceRun: Sendable {
+struct SalesforceRun: VerificationRun {
   /// How the organisation is looked into.
   enum Session: Sendable, CaseIterable {
     case none, token, client
@@ -55,22 +54,10 @@ struct SalesforceRun: Sendable {
     return SalesforceRun(reports: reports, requests: transport.requests)
   }
 
-  subscript(id: CheckID) -> CheckReport? { reports.first { $0.check.id == id } }
-
-  func status(_ id: CheckID) -> CheckStatus? { self[id]?.status }
   /// The entry that the check names, or that it falls back on.
   func entry(_ id: CheckID) -> String? {
     let observation = self[id]?.observation
     return (observation?.entry ?? observation?.fallback)?.rawValue
-  }
-  func said(_ id: CheckID) -> String { self[id]?.observation?.said ?? "" }
-  func parameter(_ id: CheckID, _ parameter: Parameter) -> String? {
-    self[id]?.observation?.parameters[parameter]
-  }
-
-  /// The checks that ended as they should not, without those that were skipped.
-  var troubled: [CheckID] {
-    reports.filter { ![.ok, .skipped].contains($0.status) }.map(\.check.id)
   }
 
   var routes: [SalesforceRoute] { requests.map { SalesforceRoute($0) } }

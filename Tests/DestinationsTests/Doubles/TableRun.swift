@@ -1,10 +1,9 @@
 import Destinations
-import Knowledge
 import Text
 import Transport
 
 /// What verifying a table came to.
-struct TableRun: Sendable {
+struct TableRun: VerificationRun {
   let reports: [CheckReport]
   let requests: [HTTPRequest]
 
@@ -46,20 +45,6 @@ struct TableRun: Sendable {
       .azureTable, configuration, over: transport, options: options, now: { TableWorld.now }
     ).run()
     return TableRun(reports: reports, requests: transport.requests)
-  }
-
-  subscript(id: CheckID) -> CheckReport? { reports.first { $0.check.id == id } }
-
-  func status(_ id: CheckID) -> CheckStatus? { self[id]?.status }
-  func entry(_ id: CheckID) -> String? { self[id]?.observation?.entry?.rawValue }
-  func said(_ id: CheckID) -> String { self[id]?.observation?.said ?? "" }
-  func parameter(_ id: CheckID, _ parameter: Parameter) -> String? {
-    self[id]?.observation?.parameters[parameter]
-  }
-
-  /// The checks that ended as they should not, without those that were skipped.
-  var troubled: [CheckID] {
-    reports.filter { ![.ok, .skipped].contains($0.status) }.map(\.check.id)
   }
 
   var routes: [TableRoute] { requests.map { TableRoute($0) } }

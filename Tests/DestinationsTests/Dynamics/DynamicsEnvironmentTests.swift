@@ -246,7 +246,7 @@ private let leads: [DynamicsVerdict] = [
     let shown = run.parameter("dynamics.privileges", .privileges) ?? ""
     #expect(shown.utf8.count <= 200)
     #expect(shown.hasSuffix(" more"))
-    #expect(all.allSatisfy { run.said("dynamics.privileges")?.contains($0) == true })
+    #expect(all.allSatisfy { run.said("dynamics.privileges").contains($0) })
   }
 
   @Test(arguments: [("Basic", true), ("Local", true), ("Deep", true), ("Global", true)])

@@ -154,13 +154,13 @@ private let strangers: [EnteredAddress] = [
   @Test func showsNoPasswordAndNoQuery() async {
     let withPassword = await check(
       .dynamics(["instanceUrl": .text("https://a:hidden@contoso.crm4.dynamics.com")]))
-    #expect(withPassword.said("dynamics.url")?.contains("hidden") == false)
+    #expect(!withPassword.said("dynamics.url").contains("hidden"))
     let withQuery = await check(
       .dynamics(["instanceUrl": .text("https://contoso.crm4.dynamics.com/?token=hidden")]))
-    #expect(withQuery.said("dynamics.url")?.contains("hidden") == false)
+    #expect(!withQuery.said("dynamics.url").contains("hidden"))
     let long = await check(
       .dynamics(["instanceUrl": .text("https://x/" + String(repeating: "y", count: 100_000))]))
-    #expect((long.said("dynamics.url")?.utf8.count ?? 0) < 400)
+    #expect(long.said("dynamics.url").utf8.count < 400)
   }
 
   @Test(arguments: [

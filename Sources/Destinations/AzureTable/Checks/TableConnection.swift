@@ -8,10 +8,10 @@ enum TableConnection {
     Check(
       "table.host", "the account's table host can be reached", needs: ["table.connection-string"],
       field: TableLook.key, look: host),
-    Check(
-      "table.tls", "the connection is encrypted and the certificate is right",
-      needs: ["table.host"], field: TableLook.key, uses: [], judges: ["table.host"],
-      look: encryption),
+    .encryption(of: "table", field: TableLook.key) { facts in
+      guard case .failure(let error)? = facts[TableFact.anonymousAnswer]?.result else { return nil }
+      return error
+    },
     Check(
       "table.service", "the host is an Azure table service", needs: ["table.tls"],
       field: TableLook.key, judges: ["table.host"], look: service),
@@ -43,18 +43,6 @@ enum TableConnection {
     guard look.account.endpoint.isAzures else { return .broken(error.observation) }
     return .broken(
       .entry("table-account-not-found", said: error.reason, parameters: look.parameters))
-  }
-
-  @Sendable private static func encryption(
-    _ context: CheckContext
-  ) async throws(CheckStop) -> CheckResult {
-    // Nobody can tell an intercepting proxy from a wrong server.
-    if case .failure(let error)? = context.facts[TableFact.anonymousAnswer]?.result,
-      error.isAboutEncryption
-    {
-      return .notEstablished(error.observation)
-    }
-    return .ok
   }
 
   @Sendable private static func service(

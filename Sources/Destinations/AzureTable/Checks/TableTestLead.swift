@@ -18,16 +18,12 @@ struct TableTestLead {
       })
   ]
 
-  /// How long removing may take when nobody waits for it any more.
-  private static let timeToRemove = Duration.seconds(10)
-
   private let look: TableLook
   private let lead: TestLead
 
   private init(_ context: CheckContext) throws(CheckStop) {
     look = try TableLook(context)
-    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
-    lead = TestLead(at: context.now(), fraction: fraction)
+    lead = context.newTestLead()
   }
 
   private func result() async throws(CheckStop) -> CheckResult {
@@ -82,12 +78,9 @@ struct TableTestLead {
     }
   }
 
-  /// Removes even when the check itself is cancelled: what was written must not stay.
   private func removed(_ path: String) async -> Bool {
     let service = look.service
-    return await Task {
-      await TimeLimit(Self.timeToRemove).run { (try? await service.delete(path)) ?? false } ?? false
-    }.value
+    return await WrittenLead.removing { (try? await service.delete(path)) ?? false } ?? false
   }
 
   private func left(_ what: String, _ table: String) -> CheckResult {

@@ -14,10 +14,12 @@ enum EndpointHost {
     return !host.contains(".") || privateDomains.contains { isWithin($0, host) }
   }
 
-  /// Whether it stands in documentation and belongs to nobody who takes leads.
-  static func isSample(_ host: String) -> Bool {
-    sampleDomains.contains { isWithin($0, host) }
-      || host.split(separator: ".").contains { standIns.contains(String($0)) }
+  /// Whether it is kept for documentation and belongs to nobody who takes leads.
+  static func isSample(_ host: String) -> Bool { sampleDomains.contains { isWithin($0, host) } }
+
+  /// Whether it has a word that mostly stands for one's own.
+  static func isStandIn(_ host: String) -> Bool {
+    host.split(separator: ".").contains { standIns.contains(String($0)) }
   }
 
   /// Whether people look at pages there, or programs call an interface that takes no leads.

@@ -148,6 +148,9 @@ extension EndpointURL {
     return (name, Int(port) ?? 443)
   }
 
+  /// Fields that flows, Logic Apps and functions do not leave empty.
+  private static let endings: Set<String> = ["sig", "code", "sp", "sv", "api-version"]
+
   private func judgeEncoding() throws(EndpointSlip) {
     let bytes = Array(text.utf8)
     for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "%") {
@@ -161,7 +164,7 @@ extension EndpointURL {
     if (query ?? "").lowercased().contains("&amp;") {
       throw .malformed("has '&amp;' in place of '&'")
     }
-    if let last = fields.last, last.value == "" {
+    if let last = fields.last, last.value == "", Self.endings.contains(last.name) {
       throw .truncated("ends behind an equals sign")
     }
   }

@@ -21,7 +21,9 @@ enum EndpointAnswer {
       return first.error.map { .notEstablished($0.observation) } ?? .ok
     }
     if EndpointRedirection.isOne(response) {
-      return await EndpointRedirection(look, response).result()
+      return await EndpointRedirection(
+        look, response, isWhole: first.url.query == nil
+      ).result()
     }
     return judge(EndpointReply(response, look), look)
   }

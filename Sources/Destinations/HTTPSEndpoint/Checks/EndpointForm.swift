@@ -23,7 +23,7 @@ enum EndpointForm {
       return CheckResult(slip.outcome(parameters))
     }
     let facts = Facts(EndpointFact.url, url)
-    guard let slip = ornament(of: url) else { return .ok(learned: facts) }
+    guard let slip = ornament(of: url) ?? standIn(in: url) else { return .ok(learned: facts) }
     return CheckResult(slip.outcome(parameters), learned: facts)
   }
 
@@ -39,6 +39,13 @@ enum EndpointForm {
     guard EndpointHost.isSample(url.host) else { return nil }
     return EndpointSlip(
       "https-url-sample", "the host '\(url.host)' is that of an example, not of an endpoint")
+  }
+
+  /// Somebody may really be called so.
+  private static func standIn(in url: EndpointURL) -> EndpointSlip? {
+    guard EndpointHost.isStandIn(url.host) else { return nil }
+    return EndpointSlip(
+      "https-url-sample", "the host '\(url.host)' looks like that of an example", .warning)
   }
 
   /// What stands around an address that is right, and may yet be sent along or not.

@@ -10,10 +10,13 @@ struct EndpointRedirection {
 
   private let look: EndpointLook
   private let first: HTTPResponse
+  /// Whether it was asked with the whole address: without its key a server may send to its sign-in.
+  private let isWhole: Bool
 
-  init(_ look: EndpointLook, _ first: HTTPResponse) {
+  init(_ look: EndpointLook, _ first: HTTPResponse, isWhole: Bool) {
     self.look = look
     self.first = first
+    self.isWhole = isWhole
   }
 
   /// Whether an answer sends the sender elsewhere.
@@ -59,7 +62,12 @@ struct EndpointRedirection {
   }
 
   private func end(_ foreignHost: String?) -> CheckResult {
-    foreignHost.map { broken("to another host, '\($0)'") } ?? own
+    guard let foreignHost else { return own }
+    guard !isWhole else { return broken("to another host, '\(foreignHost)'") }
+    return .notEstablished(
+      look.observation(
+        "https-redirected",
+        "HTTP \(first.status) to another host, '\(foreignHost)', without the query of the URL"))
   }
 
   private var own: CheckResult {

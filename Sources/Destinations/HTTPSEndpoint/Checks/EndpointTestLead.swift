@@ -28,12 +28,12 @@ struct EndpointTestLead {
     let start = look.context.now()
     let response: HTTPResponse
     do throws(TransportError) {
-      response = try await look.context.transport.send(request(at: start))
+      response = try await look.context.transport.send(request)
     } catch {
       return unanswered(error)
     }
     if EndpointRedirection.isOne(response) {
-      return await EndpointRedirection(look, response).result()
+      return await EndpointRedirection(look, response, isWhole: true).result()
     }
     let reply = EndpointReply(response, look)
     guard (200...299).contains(reply.status) else { return EndpointRefusal(reply, look).result }
@@ -41,9 +41,8 @@ struct EndpointTestLead {
     return taken(reply, after: seconds)
   }
 
-  private func request(at time: Timestamp) -> HTTPRequest {
-    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
-    var lead = TestLead(at: time, fraction: fraction).lead()
+  private var request: HTTPRequest {
+    var lead = look.context.newTestLead().lead()
     // The documented sample for this destination has these, and the marker in the description.
     lead.source = LeadSource(source: "AzureMarketplace", action: "INS", offer: "")
     let body = Array(JSONWriter.compact(lead.httpsBody).utf8)

@@ -10,10 +10,7 @@ enum MarketoConnection {
     Check(
       "marketo.host", "the instance's host can be reached", needs: ["marketo.munchkin-id"],
       field: Key.munchkinID, look: host),
-    Check(
-      "marketo.tls", "the connection is encrypted and the certificate is right",
-      needs: ["marketo.host"], field: Key.munchkinID, uses: [], judges: ["marketo.host"],
-      look: encryption),
+    .encryption(of: "marketo", field: Key.munchkinID) { $0.failure(MarketoFact.anonymousAnswer) },
     Check(
       "marketo.instance", "there is a Marketo instance of that Munchkin ID",
       needs: ["marketo.tls"], field: Key.munchkinID, judges: ["marketo.host"], look: instance),
@@ -36,18 +33,6 @@ enum MarketoConnection {
       result = .failure(error)
     }
     return .ok(learned: Facts(MarketoFact.anonymousAnswer, result))
-  }
-
-  @Sendable private static func encryption(
-    _ context: CheckContext
-  ) async throws(CheckStop) -> CheckResult {
-    // Nobody can tell an intercepting proxy from a wrong server.
-    if case .failure(let error)? = context.facts[MarketoFact.anonymousAnswer],
-      error.isAboutEncryption
-    {
-      return .notEstablished(error.observation)
-    }
-    return .ok
   }
 
   /// Every name below Marketo's domain may lead somewhere, so that there is a host shows little:

@@ -43,7 +43,10 @@ enum MarketoSignIn {
     let look = try MarketoLook(context)
     let days = try await look.get(MarketoService.usagePath, needing: .anything)
     // Before the first call of a day there is no day to tell of.
-    guard let total = days?.first?["total"]?.integer else { return .ok }
+    guard let day = days?.first else { return .ok }
+    guard let total = day["total"]?.integer else {
+      return .notEstablished(.said("Marketo does not tell how many calls were made"))
+    }
     guard total >= callsADay / 100 * alarmingPercentage else { return .ok }
     return .warning(
       .entry(

@@ -21,13 +21,6 @@ struct MarketoTestLead {
       })
   ]
 
-  /// How long removing may take when nobody waits for it any more.
-  private static let timeToRemove = Duration.seconds(10)
-  /// Marketo takes in forms by and by: it is looked for again after each of these.
-  private static let pauses: [Duration] = [
-    .zero, .milliseconds(500), .seconds(1), .seconds(2), .seconds(4),
-  ]
-
   private let look: MarketoLook
   private let form: FormIdentifier
   private let lead: TestLead
@@ -35,8 +28,7 @@ struct MarketoTestLead {
   private init(_ context: CheckContext) throws(CheckStop) {
     look = try MarketoLook(context)
     form = try look.form()
-    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
-    lead = TestLead(at: context.now(), fraction: fraction)
+    lead = context.newTestLead()
   }
 
   private func result() async throws(CheckStop) -> CheckResult {
@@ -97,7 +89,7 @@ struct MarketoTestLead {
   private func judge(_ search: Search) async -> CheckResult {
     switch search {
     case .found(let ids) where !ids.isEmpty:
-      return await removing({ await remove(ids) }) == .removed ? .ok : left
+      return await WrittenLead.removing { await remove(ids) } == .removed ? .ok : left
     case .found: return await late(unseen: notFound)
     case .stopped: return await late(unseen: left)
     }
@@ -105,11 +97,11 @@ struct MarketoTestLead {
 
   /// It may come in late, and is then in nobody's way for the sake of a moment.
   private func late(unseen: CheckResult) async -> CheckResult {
-    switch await removing({ await removeWhatIsFound() }) {
+    switch await WrittenLead.removing({ await removeWhatIsFound() }) {
     case .removed: .ok
     case .left: left
     case .absent: notFound
-    case .unseen: unseen
+    case .unseen, nil: unseen
     }
   }
 
@@ -147,7 +139,7 @@ extension MarketoTestLead {
   /// Looks for it a few times.
   private func find() async -> Search {
     var search = Search.found([])
-    for pause in Self.pauses {
+    for pause in WrittenLead.pauses {
       guard (try? await Task.sleep(for: pause)) != nil else { return search }
       search = await findOnce()
       guard case .found(let ids) = search, ids.isEmpty else { return search }
@@ -197,20 +189,12 @@ extension MarketoTestLead {
 
   /// What to say when it is not known whether the form was taken.
   private func unknown(after stop: CheckStop) async -> CheckResult {
-    switch await removing({ await removeWhatIsFound() }) {
-    case .removed: return stop.result
-    case .left: return left
-    case .absent, .unseen:
-      // What is not there yet may come in later.
-      guard let observation = stop.result.outcome.observation else { return stop.result }
-      return .notEstablished(
-        observation.adding("the test lead '\(lead.marker)' may have been written"))
+    switch await WrittenLead.removing({ await removeWhatIsFound() }) {
+    case .removed: stop.result
+    case .left: left
+    // What is not there yet may come in later.
+    case .absent, .unseen, nil: stop.result(asTo: lead)
     }
-  }
-
-  /// Removes a lead even when the check itself is cancelled: what was written must not stay.
-  private func removing(_ work: @escaping @Sendable () async -> Removal) async -> Removal {
-    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? .unseen }.value
   }
 }
 

@@ -7,9 +7,7 @@ enum SalesforceConnection {
     Check(
       "salesforce.host", "the host for web-to-lead forms can be reached",
       needs: ["salesforce.organisation-id"], look: host),
-    Check(
-      "salesforce.tls", "the connection is encrypted and the certificate is right",
-      needs: ["salesforce.host"], judges: ["salesforce.host"], look: encryption),
+    .encryption(of: "salesforce") { $0.failure(SalesforceFact.emptyAnswer) },
     Check(
       "salesforce.servlet", "the servlet for web-to-lead forms answers", needs: ["salesforce.tls"],
       judges: ["salesforce.host"], look: servlet),
@@ -32,18 +30,6 @@ enum SalesforceConnection {
       answer = .failure(error)
     }
     return .ok(learned: Facts(SalesforceFact.emptyAnswer, answer))
-  }
-
-  @Sendable private static func encryption(
-    _ context: CheckContext
-  ) async throws(CheckStop) -> CheckResult {
-    // Nobody can tell an intercepting proxy from a wrong server.
-    if case .failure(let error)? = context.facts[SalesforceFact.emptyAnswer],
-      error.isAboutEncryption
-    {
-      return .notEstablished(error.observation)
-    }
-    return .ok
   }
 
   @Sendable private static func servlet(

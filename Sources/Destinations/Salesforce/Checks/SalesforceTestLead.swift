@@ -17,13 +17,6 @@ struct SalesforceTestLead {
       })
   ]
 
-  /// How long removing may take when nobody waits for it any more.
-  private static let timeToRemove = Duration.seconds(10)
-  /// How long is waited before each look: the servlet has answered before the lead is made.
-  private static let pauses: [Duration] = [
-    .zero, .milliseconds(500), .seconds(1), .seconds(2), .seconds(4),
-  ]
-
   private let servlet: WebToLeadServlet
   private let organisation: OrganisationIdentifier
   private let lead: TestLead
@@ -33,8 +26,7 @@ struct SalesforceTestLead {
   private init(_ context: CheckContext) throws(CheckStop) {
     servlet = WebToLeadServlet(transport: context.transport)
     organisation = try SalesforceLook.organisation(context.configuration)
-    let fraction = Int.random(in: 0..<TestLead.ticksPerSecond)
-    lead = TestLead(at: context.now(), fraction: fraction)
+    lead = context.newTestLead()
     look = try? SalesforceLook(context)
   }
 
@@ -94,11 +86,13 @@ extension SalesforceTestLead {
 
   /// Looks for the lead until it is there, and removes it.
   private func found(_ look: SalesforceLook) async -> CheckResult {
-    for pause in Self.pauses {
+    // The servlet has answered before the lead is made.
+    for pause in WrittenLead.pauses {
       try? await Task.sleep(for: pause)
       switch await search(look) {
       case .found(let ids) where ids.isEmpty: continue
-      case .found(let ids): return await removing { await remove(ids, look) } ?? false ? .ok : left
+      case .found(let ids):
+        return await WrittenLead.removing { await remove(ids, look) } ?? false ? .ok : left
       case .refused(let refusal): return byHand(refusal.said)
       case .stopped(let stop): return await unknown(after: stop)
       }
@@ -108,7 +102,7 @@ extension SalesforceTestLead {
 
   /// A lead that comes late, or after the check was cut short, is removed all the same.
   private func notFound(_ look: SalesforceLook) async -> CheckResult {
-    switch await removing({ await removeWhatIsFound(look) }) {
+    switch await WrittenLead.removing({ await removeWhatIsFound(look) }) ?? nil {
     case true: .ok
     case false: left
     case nil:
@@ -148,19 +142,12 @@ extension SalesforceTestLead {
   /// What to say when it is not known whether the lead was taken.
   private func unknown(after stop: CheckStop) async -> CheckResult {
     if let look {
-      switch await removing({ await removeWhatIsFound(look) }) {
+      switch await WrittenLead.removing({ await removeWhatIsFound(look) }) ?? nil {
       case true: return stop.result
       case false: return left
       case nil: break
       }
     }
-    guard let observation = stop.result.outcome.observation else { return stop.result }
-    return .notEstablished(
-      observation.adding("the test lead '\(lead.marker)' may have been sent"))
-  }
-
-  /// Removes a lead even when the check itself is cancelled: what was written must not stay.
-  private func removing(_ work: @escaping @Sendable () async -> Bool?) async -> Bool? {
-    await Task { await TimeLimit(Self.timeToRemove).run(work) ?? nil }.value
+    return stop.result(asTo: lead)
   }
 }
