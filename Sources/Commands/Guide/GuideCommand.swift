@@ -1,4 +1,5 @@
 import Arguments
+import Destinations
 import Knowledge
 import Reports
 import Text

@@ -1,7 +1,8 @@
 /// Reads `failures/<area>/<id>.md` and its translations.
 enum FailureParser {
   private static let sections = [
-    "Messages", "Signs", "Matches", "Does not match", "Cause", "Resolution", "Verify",
+    "Messages", "Signs", "Described as", "Matches", "Does not match", "Cause", "Resolution",
+    "Verify",
   ]
 
   /// Reads an entry.
@@ -61,10 +62,11 @@ enum FailureParser {
   }
 
   private static func recognition(_ file: inout KnowledgeFile) -> Recognition {
-    Recognition(
+    let descriptions = file.items("Described as")
+    return Recognition(
       codes: codes("codes", &file), sharedCodes: codes("shared-codes", &file),
-      messages: file.texts("Messages", required: true), signs: file.signs("Signs"),
-      isWrapper: file.flag("wrapper"))
+      messages: file.texts("Messages", required: descriptions.isEmpty),
+      signs: file.signs("Signs"), descriptions: descriptions, isWrapper: file.flag("wrapper"))
   }
 
   private static func codes(_ key: String, _ file: inout KnowledgeFile) -> [String] {

@@ -49,6 +49,23 @@ extension KnowledgeFile {
     return steps
   }
 
+  /// Lines `- sentence`; further lines of a sentence are indented.
+  mutating func items(_ name: String) -> [String] {
+    guard let section = section(name, required: false) else { return [] }
+    var items: [String] = []
+    for line in section.lines where !line.text.trimmed.isEmpty {
+      if line.text.hasPrefix("- "), !line.text.dropFirst(2).trimmed.isEmpty {
+        items.append(String(line.text.dropFirst(2).trimmed))
+      } else if line.text.hasPrefix("  "), !items.isEmpty {
+        items[items.count - 1] += " " + line.text.trimmed
+      } else {
+        report("expected '- …', a sentence, or an indented continuation", line: line.number)
+      }
+    }
+    if items.isEmpty { report("expected at least one sentence", line: section.line) }
+    return items
+  }
+
   /// Lines `- a + b + c`.
   mutating func signs(_ name: String) -> [[Concept]] {
     guard let section = section(name, required: false) else { return [] }

@@ -26,6 +26,8 @@ public struct Recognition: Sendable, Hashable {
   public let messages: [String]
   /// Conjunctions of concepts that mean this failure, the most specific first.
   public let signs: [[Concept]]
+  /// The failure in the words of those who have it and quote nothing.
+  public let descriptions: [String]
   /// Whether the words often stand around a more specific failure, which then wins.
   public let isWrapper: Bool
 }
