@@ -7,6 +7,7 @@ public final class Diagnoser: Sendable {
   private let entries: [KnowledgeArchive.EntryRow]
   private let codes: CodeIndex
   private let templates: TemplateMatcher
+  private let catalogues: TemplateMatcher
   private let signs: SignMatcher
   private let words: WordFinder
 
@@ -16,6 +17,7 @@ public final class Diagnoser: Sendable {
     self.entries = archive.entryRows
     self.codes = CodeIndex(archive)
     self.templates = TemplateMatcher(archive: archive)
+    self.catalogues = TemplateMatcher(archive: archive, sections: .catalogues)
     self.signs = SignMatcher(archive: archive)
     self.words = WordFinder(table: WordTable(archive))
   }
@@ -38,17 +40,20 @@ public final class Diagnoser: Sendable {
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     let labelled = LabelledValues(peeled: peeled, source: source).values()
     let places = EvidencePlaces(folded: folded, source: source)
-    let findings = ranked.map { item in
-      Finding(
-        id: entries[item.evidence.entry].id, number: item.evidence.entry,
-        confidence: item.confidence,
+    let findings = ranked.prefix(Self.findingLimit).compactMap { item -> Finding? in
+      let number = item.evidence.entry
+      guard let id = number < entries.count ? entries[number].id : archive.id(of: number) else {
+        return nil
+      }
+      return Finding(
+        id: id, number: number, confidence: item.confidence,
         evidence: places.evidence(item.evidence.ranges),
         parameters: parameters(item.evidence, reader, labelled))
     }
     return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
       textLanguage: ranked.first.flatMap { language($0.evidence) },
-      unknownCodes: unknownCodes(collection.foreignCodes, places))
+      unknownCodes: unknownCodes(collection.unknownCodes, places))
   }
 
   /// What the words of a text measure for each entry that they speak for, for those who fit the
@@ -60,7 +65,8 @@ public final class Diagnoser: Sendable {
     let peeled = PeeledText(SourceText(text).scalars)
     let folded = peeled.folded
     let collection = collector.collect(from: folded)
-    return collection.evidence.filter { !$0.hasOwnCode }.map { evidence in
+    return collection.evidence.filter { $0.entry < entries.count && !$0.hasOwnCode }.map {
+      evidence in
       (
         entries[evidence.entry].id,
         EvidenceScore(evidence, in: collection.surroundings).measures
@@ -76,7 +82,8 @@ public final class Diagnoser: Sendable {
 
   private var collector: EvidenceCollector {
     EvidenceCollector(
-      codes: codes, entries: entries, templates: templates, signs: signs, words: words)
+      codes: codes, entries: entries, templates: templates, catalogues: catalogues, signs: signs,
+      words: words)
   }
 
   /// The values that stand where a wording has its placeholders; where it has none, those that
@@ -106,6 +113,8 @@ public final class Diagnoser: Sendable {
     return evidence.sign?.language ?? evidence.nearest?.language
   }
 
+  /// More findings than this tell a reader nothing.
+  private static let findingLimit = 24
   /// More codes than this tell a reader nothing.
   private static let unknownCodeLimit = 8
 

@@ -21,17 +21,14 @@ struct Fit {
   func run(_ output: OutputSink) throws {
     let archive = KnowledgeArchive.embedded
     let diagnoser = Diagnoser(archive)
-    var answers: [EntryID: Set<String>] = [:]
-    for (number, row) in archive.entryRows.enumerated() {
-      let recognition = archive.entry(number)?.recognition
-      let codes = (recognition?.codes ?? []) + (recognition?.sharedCodes ?? [])
-      answers[row.id] = Set((codes + [row.id.rawValue]).map { $0.lowercased() })
-    }
+    var answers = Answers(archive)
     var rows: [Row] = []
     for sample in try Sample.read(files) {
       for (id, measures) in diagnoser.measures(of: sample.text) {
-        let isRight = !(answers[id] ?? []).isDisjoint(with: sample.expected)
-        rows.append(Row(measures: measures, isRight: isRight))
+        let isRight = archive.number(of: id).map {
+          !answers[$0].isDisjoint(with: sample.expected)
+        }
+        rows.append(Row(measures: measures, isRight: isRight ?? false))
       }
     }
     let weights = fitted(rows)

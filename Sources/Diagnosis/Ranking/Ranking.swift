@@ -65,6 +65,14 @@ struct Ranking {
   private func confidence(
     _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
   ) -> Double {
+    let catalogue = CatalogueScore(evidence, in: collection.surroundings)
+    guard evidence.entry < entries.count else { return catalogue.probability }
+    return max(curated(evidence, in: collection), catalogue.message)
+  }
+
+  private func curated(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
     var words = EvidenceScore(evidence, in: collection.surroundings).probability
     // "The user has create permissions" is the same sentence but for what matters.
     if !collection.speaksOfTrouble { words *= 0.3 }
@@ -221,7 +229,7 @@ struct Ranking {
   }
 
   private func fit(_ item: RankedEntry) -> Double {
-    guard let destination else { return 1 }
+    guard let destination, item.evidence.entry < entries.count else { return 1 }
     let own = entries[item.evidence.entry].destination
     return own == destination || own == "any" ? 1 : 0.9
   }
