@@ -10,19 +10,27 @@ struct DescriptionMatch {
   let likeness: Double
   /// The share of the text that the entry's descriptions together have.
   let coverage: Double
-  /// How far the nearest other entry lies behind, from 0 to 1.
+  /// How far the nearest other entry lies behind, from 0 to 1; how far before, below 0.
   let lead: Double
-  /// How many words of the text the descriptions have.
-  let wordCount: Int
+  /// How much more alike the nearest counter-example is; 0 where none is.
+  let denial: Double
+  /// Whether the text says that something went wrong.
+  var speaksOfTrouble = true
 
-  private static let bias = -5.2
-  private static let weights = (likeness: 6.5, coverage: 2.8, lead: 6.0)
+  /// The measures, in the order of ``weights``.
+  var measures: [Double] {
+    [likeness, coverage, lead, denial, speaksOfTrouble ? 1 : 0]
+  }
 
-  /// The probability that the entry is what the text describes.
+  /// The names of the measures.
+  static let names = ["likeness", "coverage", "lead", "denial", "trouble"]
+  static let bias = -5.6
+  static let weights = [6.5, 2.8, 6.0, -8.0, 0.7]
+
+  /// The probability that the entry is what the text describes: a logistic regression that
+  /// `leadline-benchmark fit-descriptions` prints anew, each description held against all others.
   var probability: Double {
-    let sum =
-      Self.bias + Self.weights.likeness * likeness + Self.weights.coverage * coverage
-      + Self.weights.lead * lead
+    let sum = zip(measures, Self.weights).reduce(Self.bias) { $0 + $1.0 * $1.1 }
     return 1 / (1 + exp(-sum))
   }
 }
@@ -67,7 +75,7 @@ struct DescriptionMatcher {
       var owners: Set<Int> = []
       for number in term.descriptions where number != excluded {
         products[number, default: 0] += term.weight * term.weight
-        owners.insert(archive.description(number).owner)
+        if let owner = archive.description(number).owner { owners.insert(owner) }
       }
       for owner in owners {
         heard[owner, default: (0, 0)].weight += term.weight
@@ -76,16 +84,22 @@ struct DescriptionMatcher {
     }
     guard length > 0, total > 0 else { return [] }
     var likeness: [Int: Double] = [:]
+    var denial = 0.0
     for (number, product) in products {
       let description = archive.description(number)
       let value = product / (length * max(description.length, 0.001)).squareRoot()
-      likeness[description.owner] = max(likeness[description.owner] ?? 0, min(1, value))
+      if let owner = description.owner {
+        likeness[owner] = max(likeness[owner] ?? 0, min(1, value))
+      } else {
+        denial = max(denial, value)
+      }
     }
-    return ranked(likeness, heard, total: total)
+    return ranked(likeness, heard, total: total, denial: denial)
   }
 
   private func ranked(
-    _ likeness: [Int: Double], _ heard: [Int: (weight: Double, count: Int)], total: Double
+    _ likeness: [Int: Double], _ heard: [Int: (weight: Double, count: Int)], total: Double,
+    denial: Double
   ) -> [DescriptionMatch] {
     let scores = likeness.map { owner, value in
       (owner: owner, score: value * 0.6 + (heard[owner]?.weight ?? 0) / total * 0.4)
@@ -96,7 +110,7 @@ struct DescriptionMatcher {
       let rival = place == 0 ? (scores.count > 1 ? scores[1].score : 0) : scores[0].score
       return DescriptionMatch(
         entry: item.owner, likeness: likeness[item.owner] ?? 0, coverage: words.weight / total,
-        lead: item.score - rival, wordCount: words.count)
+        lead: item.score - rival, denial: max(0, denial - (likeness[item.owner] ?? 0)))
     }
   }
 }

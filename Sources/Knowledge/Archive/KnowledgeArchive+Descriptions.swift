@@ -50,18 +50,26 @@ extension KnowledgeArchive {
       })
   }
 
+  /// How many descriptions there are.
+  public var descriptionCount: Int {
+    let width = ArchiveWriter.ownerWidth + ArchiveWriter.weightWidth
+    return unsafe withSection(.documents) { $0.count / width }
+  }
+
   /// Whose a description is, and the square of its length.
   ///
   /// - Parameter number: The number of the description.
-  /// - Returns: The number of the entry, and the sum of the squares of its words' weights.
-  public func description(_ number: Int) -> (owner: Int, length: Double) {
+  /// - Returns: The number of the entry, `nil` for a counter-example, and the sum of the squares of
+  ///   its words' weights.
+  public func description(_ number: Int) -> (owner: Int?, length: Double) {
     unsafe withSection(.documents) { bytes in
       let width = ArchiveWriter.ownerWidth
       let start = number * (width + ArchiveWriter.weightWidth)
       let length = unsafe ArchiveDigits.read(
         bytes, at: start + width, width: ArchiveWriter.weightWidth)
-      return unsafe (
-        ArchiveDigits.read(bytes, at: start, width: width), Double(length) / DescriptionIndex.unit
+      let owner = unsafe ArchiveDigits.read(bytes, at: start, width: width)
+      return (
+        owner == ArchiveWriter.decoyOwner ? nil : owner, Double(length) / DescriptionIndex.unit
       )
     }
   }
