@@ -8,8 +8,10 @@ public final class Diagnoser: Sendable {
   private let codes: CodeIndex
   private let templates: TemplateMatcher
   private let catalogues: TemplateMatcher
+  private let summaries: [KnowledgeArchive.CatalogueSummary]
   private let signs: SignMatcher
   private let words: WordFinder
+  private let descriptions: DescriptionMatcher
 
   /// Prepares for a knowledge base.
   public init(_ archive: KnowledgeArchive) {
@@ -18,7 +20,9 @@ public final class Diagnoser: Sendable {
     self.codes = CodeIndex(archive)
     self.templates = TemplateMatcher(archive: archive)
     self.catalogues = TemplateMatcher(archive: archive, sections: .catalogues)
+    self.summaries = archive.catalogues
     self.signs = SignMatcher(archive: archive)
+    self.descriptions = DescriptionMatcher(archive: archive)
     self.words = WordFinder(table: WordTable(archive))
   }
 
@@ -35,7 +39,7 @@ public final class Diagnoser: Sendable {
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
     let folded = peeled.folded
-    let collection = collector.collect(from: folded)
+    let collection = collector.collect(from: folded, isProgram: ProgramSource.isMost(of: text))
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     let labelled = LabelledValues(peeled: peeled, source: source).values()
@@ -64,7 +68,7 @@ public final class Diagnoser: Sendable {
   public func measures(of text: String) -> [(id: EntryID, measures: [Double])] {
     let peeled = PeeledText(SourceText(text).scalars)
     let folded = peeled.folded
-    let collection = collector.collect(from: folded)
+    let collection = collector.collect(from: folded, isProgram: false)
     return collection.evidence.filter { $0.entry < entries.count && !$0.hasOwnCode }.map {
       evidence in
       (
@@ -82,7 +86,8 @@ public final class Diagnoser: Sendable {
 
   private var collector: EvidenceCollector {
     EvidenceCollector(
-      codes: codes, entries: entries, templates: templates, catalogues: catalogues, signs: signs,
+      codes: codes, entries: entries, templates: templates, catalogues: catalogues,
+      summaries: summaries, signs: signs, descriptions: descriptions,
       words: words)
   }
 

@@ -10,6 +10,7 @@ struct CatalogueScore {
   /// A sentence, and no phrase.
   private static let sentenceBytes = 30
   private static let code = 0.97
+  private static let mentionedCode = 0.79
   private static let name = (certain: 0.88, alone: 0.4)
   private static let sentence = (certain: 0.87, alone: 0.7)
   private static let phrase = (certain: 0.6, alone: 0.3)
@@ -27,11 +28,19 @@ struct CatalogueScore {
 
   /// The probability that the row is what the text means.
   var probability: Double {
-    if evidence.hasOwnCode { return Self.code }
-    let byName = evidence.names.isEmpty ? 0 : confidence(Self.name)
+    if evidence.hasUnmistakableCode || evidence.hasOwnCode && surroundings > .foreign {
+      return evidence.isReported ? Self.code : Self.mentionedCode
+    }
+    let byName = evidence.names.isEmpty ? 0 : named
     let byCode = evidence.codes.isEmpty && evidence.sharedCodes.isEmpty ? 0 : Self.name.alone
     let heard = max(byName, byCode)
     return heard > 0 && message > 0 ? max(heard, Self.sentence.certain) : max(heard, message)
+  }
+
+  /// How sure a name makes that others may use, too; that of an HTTP status is everyone's.
+  private var named: Double {
+    evidence.isInContext && evidence.names.contains(where: \.isCertain)
+      ? Self.name.certain : Self.name.alone
   }
 
   /// How sure the message alone makes.
@@ -42,6 +51,6 @@ struct CatalogueScore {
   }
 
   private func confidence(_ pair: (certain: Double, alone: Double)) -> Double {
-    surroundings > .foreign ? pair.certain : pair.alone
+    evidence.isInContext || surroundings > .named ? pair.certain : pair.alone
   }
 }

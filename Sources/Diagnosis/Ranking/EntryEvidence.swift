@@ -11,9 +11,15 @@ struct EntryEvidence {
   var names: [CodeSighting] = []
   /// The wordings that lie on the text.
   var alignments: [Alignment] = []
+  /// Whether its code is reported, and not merely mentioned.
+  var isReported = false
+  /// Whether the text speaks of the service whose catalogue it is.
+  var isInContext = false
   /// The wording of a catalogue that lies on the text best.
   var catalogueAlignment: Alignment?
   var sign: SignMatch?
+  /// How near the text comes to the entry's descriptions.
+  var description: DescriptionMatch?
   /// The weight of the best decoy where it lies nearer than the entry's own wording.
   var decoyWeight = 0.0
   /// Whether the words stand right after a code that is another failure's.
@@ -34,6 +40,9 @@ struct EntryEvidence {
 
   /// Whether a code decides.
   var hasOwnCode: Bool { codes.contains(where: \.isCertain) }
+
+  /// Whether a code decides, and it is no bare number that a word like "code" announces.
+  var hasUnmistakableCode: Bool { codes.contains { $0.isCertain && !$0.isBare } }
 
   /// Where it is said, in bytes of the folded text, the place that decides first.
   var ranges: [Range<Int>] {

@@ -7,7 +7,9 @@ struct EvidenceCollector {
   let entries: [KnowledgeArchive.EntryRow]
   let templates: TemplateMatcher
   let catalogues: TemplateMatcher
+  let summaries: [KnowledgeArchive.CatalogueSummary]
   let signs: SignMatcher
+  let descriptions: DescriptionMatcher
   let words: WordFinder
 
   /// What was gathered.
@@ -31,7 +33,12 @@ struct EvidenceCollector {
   /// A decoy must lie this much better than the wording to speak against it.
   private static let decoyAdvantage = 1.1
 
-  func collect(from text: FoldedText) -> Collection {
+  /// Looks through a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text, folded.
+  ///   - isProgram: Whether it is the source of a program.
+  func collect(from text: FoldedText, isProgram: Bool) -> Collection {
     let sightings = CodeScanner.sightings(in: text, isKnown: isKnown)
     let claims = sightings.map { codes[$0.code] ?? [] }
     let grams = TextGrams(text)
@@ -42,22 +49,28 @@ struct EvidenceCollector {
     if !table.isDecided { table.addCatalogues(catalogues.alignments(in: grams)) }
     let found = words.hits(in: text)
     let measure = TextMeasure(text)
-    let surroundings = SurroundingsReader(hits: found, measure: measure)
+    let reader = SurroundingsReader(hits: found, measure: measure)
     let hits = needsWords(table) ? Self.withoutNames(found) : []
     table.add(signs.matches(hits, measure: measure))
+    if needsWords(table) { table.add(descriptions.matches(in: text)) }
     let certain = zip(sightings, claims).filter { $0.0.isCertain && Self.isCode($0.1) }
+    let surroundings = reader.surroundings(hasCode: certain.contains { !$0.0.isBare })
     let foreign = certain.filter { _, claims in !claims.contains { $0.entry < entries.count } }
       .map(\.0).filter(Self.isServiceCode)
-    let evidence = table.evidence.map { item in
+    let contexts = summaries.filter { $0.context.contains(where: text.holdsWord) }
+    let gathered = table.evidence
+    let report = CodeReport(text, in: surroundings, isProgram: isProgram, evidence: gathered)
+    let evidence = gathered.map { item in
       var item = item
+      item.isInContext = contexts.contains { $0.numbers.contains(item.entry) }
+      item.isReported = item.hasOwnCode && report.isReported(item)
       item.decoyWeight = decoyWeight(against: item, in: alignments)
       item.followsForeignCode = item.entry < entries.count && follows(item, anyOf: foreign)
       return item
     }
     return Collection(
       evidence: evidence,
-      surroundings: surroundings.surroundings(hasCode: !certain.isEmpty),
-      speaksOfTrouble: surroundings.speakOfTrouble,
+      surroundings: surroundings, speaksOfTrouble: reader.speakOfTrouble,
       byteCount: text.bytes.count, foreignCodes: foreign,
       unknownCodes: foreign.filter { codes[$0.code] == nil })
   }

@@ -50,6 +50,10 @@ struct EvidenceTable {
     for match in signs { edit(match.entry) { $0.sign = match } }
   }
 
+  mutating func add(_ matches: [DescriptionMatch]) {
+    for match in matches { edit(match.entry) { $0.description = match } }
+  }
+
   private mutating func edit(_ entry: Int, _ change: (inout EntryEvidence) -> Void) {
     var evidence =
       table[entry]

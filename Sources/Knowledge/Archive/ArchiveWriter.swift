@@ -36,8 +36,20 @@ public enum ArchiveWriter {
     /// The rows of catalogues: where each stands in `sources`, the number of its catalogue, and how
     /// many rows of the same code stand before it; ``offsetWidth``, 1 and ``wordWidth`` digits.
     case catalogueRows
-    /// `name TAB recognition TAB path` a line: a catalogue.
+    /// `name TAB number of rows TAB path TAB word,word` a line: a catalogue, and the words of its
+    /// context, folded.
     case catalogues
+    /// `word TAB first posting TAB number of postings TAB weight` a line, sorted: the words of
+    /// descriptions.
+    case terms
+    /// Where each line of `terms` begins, ``offsetWidth`` digits each.
+    case termOffsets
+    /// The numbers of descriptions, ``templateWidth`` digits each.
+    case termPostings
+    /// Each description's entry and length, ``ownerWidth`` and ``weightWidth`` digits.
+    case documents
+    /// `words TAB word` a line: names of the same thing.
+    case synonyms
     /// Wordings and the index of their grams: of the entries, then of the catalogues.
     case templates, templateOffsets, templateOwners, templateWeights
     case grams, gramOffsets, gramWeights, postings
@@ -78,6 +90,7 @@ public enum ArchiveWriter {
     index.write(to: &sections)
     sections[.anchors] = templates.anchors(weights: index.weights)
     TemplateIndex(CatalogueTemplates(content).templates, into: .catalogues).write(to: &sections)
+    DescriptionIndex(content).write(to: &sections)
     return assemble(sections)
   }
 
@@ -202,7 +215,11 @@ public enum ArchiveWriter {
   ) {
     sections[.catalogues] = lines(
       content.catalogues.map {
-        [$0.name, $0.help.recognition.rawValue, KnowledgePath.help(of: $0.name)]
+        [
+          $0.name, "\($0.rows.count)", KnowledgePath.help(of: $0.name),
+          $0.help.context.map { String(decoding: FoldedText($0).bytes, as: UTF8.self) }
+            .joined(separator: ","),
+        ]
       })
     for (number, catalogue) in content.catalogues.enumerated() {
       var seen: [String: Int] = [:]

@@ -8,11 +8,13 @@ struct CodeClaims {
   init(_ content: KnowledgeContent) {
     var rows: [[String]] = []
     var owners: [String: Int] = [:]
+    var shared: Set<String> = []
     for (number, entry) in content.entries.enumerated() {
       for code in entry.recognition.codes {
         owners[code.lowercasedASCII] = number
         rows.append([code, "\(number)", KnowledgeArchive.CodeClaim.Kind.alone.rawValue])
       }
+      shared.formUnion(entry.recognition.sharedCodes.map(\.lowercasedASCII))
       rows += entry.recognition.sharedCodes.map {
         [$0, "\(number)", KnowledgeArchive.CodeClaim.Kind.shared.rawValue]
       }
@@ -24,7 +26,8 @@ struct CodeClaims {
         let isFirst = seen.insert(row.code).inserted
         let owner = owners[row.code.lowercasedASCII] ?? number
         for name in row.allNames where owners[name.lowercasedASCII] == nil {
-          let isCode = name == row.code
+          // What curated entries share decides nothing for a row either.
+          let isCode = name == row.code && !shared.contains(name.lowercasedASCII)
           let kind = Self.kind(name, isCode: isCode, isFirst, catalogue.help.recognition)
           rows.append([name, "\(owner)", kind.rawValue])
         }

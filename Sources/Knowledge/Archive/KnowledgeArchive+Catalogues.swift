@@ -10,11 +10,29 @@ extension KnowledgeArchive {
     unsafe withSection(.catalogueRows) { $0.count / Self.rowWidth }
   }
 
-  /// The names of the catalogues, in the order of their rows.
-  public var catalogueNames: [String] {
-    var names: [String] = []
-    forEachRow(.catalogues) { names.append($0.text(0)) }
-    return names
+  /// What the archive knows of a catalogue without parsing it.
+  public struct CatalogueSummary: Sendable {
+    /// The name of its files.
+    public let name: String
+    /// The numbers of its rows.
+    public let numbers: Range<Int>
+    /// Words of which one stands where the service is spoken of, folded.
+    public let context: [[UInt8]]
+  }
+
+  /// The catalogues, in the order of their rows.
+  public var catalogues: [CatalogueSummary] {
+    var summaries: [CatalogueSummary] = []
+    var start = entryCount
+    forEachRow(.catalogues) { row in
+      let end = start + (row.number(1) ?? 0)
+      summaries.append(
+        CatalogueSummary(
+          name: row.text(0), numbers: start..<end,
+          context: row.bytes(3).split(separator: UInt8(ascii: ",")).map(Array.init)))
+      start = end
+    }
+    return summaries
   }
 
   /// The id of an entry or a catalogue's row.

@@ -22,6 +22,8 @@ public struct CatalogueHelp: Sendable {
 
   /// What makes a text one of the service's.
   public let recognition: Recognition
+  /// Words of which one stands where the service is spoken of.
+  public let context: [String]
   /// What the rows concern.
   public let subject: EntrySubject
   /// The service's name as the title, and what is shown of every row.

@@ -14,7 +14,7 @@ enum CatalogueParser {
   static func help(path: String, text: String) -> (CatalogueHelp, [KnowledgeProblem]) {
     var file = KnowledgeFile(path: path, text: text)
     file.allowOnly(
-      keys: ["recognition", "destination", "who", "proof", "source"], sections: sections)
+      keys: ["recognition", "context", "destination", "who", "proof", "source"], sections: sections)
     file.allowNoPreamble()
     if file.title == nil { file.report("expected a title, '# …'", line: 1) }
     let word = file.value("recognition", required: true) ?? ""
@@ -26,6 +26,8 @@ enum CatalogueParser {
     }
     let help = CatalogueHelp(
       recognition: recognition ?? .message,
+      context: (file.value("context", required: true) ?? "").split(separator: ",")
+        .map { String($0.trimmed) },
       subject: EntrySubject(
         destination: file.destination("destination", or: ["any"], required: true) ?? "any",
         field: nil, proof: file.value("proof", required: true) ?? ""),

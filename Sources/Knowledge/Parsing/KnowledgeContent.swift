@@ -8,6 +8,8 @@ public struct KnowledgeContent: Sendable {
   public let lexicons: [Lexicon]
   /// The catalogues, by name.
   public let catalogues: [Catalogue]
+  /// Names of the same thing, the one that stands for all of them first.
+  public let synonyms: [[String]]
   /// The guides and where each stands, by path.
   public let guideFiles: [GuideFile]
   /// Where each entry and translation stands.
@@ -32,6 +34,7 @@ public struct KnowledgeContent: Sendable {
     var lexicons: [Lexicon] = []
     var helps: [String: CatalogueHelp] = [:]
     var rows: [String: [CatalogueRow]] = [:]
+    var synonyms: [[String]] = []
     var guideFiles: [GuideFile] = []
     var paths: [String: EntryPath] = [:]
     var problems: [KnowledgeProblem] = []
@@ -67,6 +70,10 @@ public struct KnowledgeContent: Sendable {
           let message = "expected \(KnowledgePath.help(of: name)) beside it"
           problems.append(KnowledgeProblem(path: path, line: 0, message: message))
         }
+      case .synonyms:
+        let (groups, found) = SynonymParser.groups(path: path, text: text)
+        synonyms += groups
+        problems += found
       case .other: break
       case .misplaced(let expected):
         problems.append(KnowledgeProblem(path: path, line: 0, message: expected))
@@ -81,6 +88,7 @@ public struct KnowledgeContent: Sendable {
     self.catalogues = helps.sorted { $0.key < $1.key }.map { name, help in
       Catalogue(name: name, help: help, rows: rows[name] ?? [])
     }
+    self.synonyms = synonyms
     self.guideFiles = guideFiles
     self.paths = paths
     self.problems = problems.sorted()
@@ -96,6 +104,7 @@ enum KnowledgePath {
   case translation(LanguageTag)
   case lexicon
   case guide
+  case synonyms
   case catalogueHelp(String)
   case catalogueRows(String)
   /// Read by people, or by another part of the program.
@@ -130,6 +139,7 @@ enum KnowledgePath {
     case ("catalogues", _):
       self = .misplaced("expected catalogues/<name>.md or catalogues/<name>.jsonl")
     case ("lexicon.md", 1): self = .lexicon
+    case ("synonyms.md", 1): self = .synonyms
     default: self = .other
     }
   }
@@ -137,7 +147,7 @@ enum KnowledgePath {
   /// Whether the program reads it and it belongs to no entry.
   var standsAlone: Bool {
     switch self {
-    case .lexicon, .guide, .catalogueHelp, .catalogueRows: true
+    case .lexicon, .guide, .synonyms, .catalogueHelp, .catalogueRows: true
     case .entry, .translation, .other, .misplaced: false
     }
   }
