@@ -15,14 +15,15 @@ enum FailureParser {
     var file = KnowledgeFile(path: path, text: text)
     file.allowOnly(
       keys: [
-        "id", "codes", "shared-codes", "destination", "field", "who", "proof", "wrapper", "source",
+        "id", "codes", "shared-codes", "destination", "field", "who", "proof", "wrapper", "common",
+        "source",
       ], sections: sections)
     file.allowNoPreamble()
     let entry = FailureEntry(
       id: identifier(&file), recognition: recognition(&file), text: shownText(&file),
       subject: subject(&file), sources: file.sources(),
       matches: file.texts("Matches", required: true),
-      nonMatches: file.texts("Does not match", required: true))
+      nonMatches: file.texts("Does not match", required: true), tier: .documented, origin: nil)
     return (entry, file.problems)
   }
 
@@ -66,7 +67,8 @@ enum FailureParser {
     return Recognition(
       codes: codes("codes", &file), sharedCodes: codes("shared-codes", &file),
       messages: file.texts("Messages", required: descriptions.isEmpty),
-      signs: file.signs("Signs"), descriptions: descriptions, isWrapper: file.flag("wrapper"))
+      signs: file.signs("Signs"), descriptions: descriptions, isWrapper: file.flag("wrapper"),
+      isCommon: file.flag("common"))
   }
 
   private static func codes(_ key: String, _ file: inout KnowledgeFile) -> [String] {

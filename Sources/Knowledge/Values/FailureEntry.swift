@@ -14,6 +14,10 @@ public struct FailureEntry: Sendable {
   public let matches: [String]
   /// Near texts that it must not claim.
   public let nonMatches: [String]
+  /// How trustworthy it is.
+  public let tier: Tier
+  /// Where the wordings of a catalogue's row come from; `nil` for a documented entry.
+  public let origin: CatalogueOrigin?
 }
 
 /// How a failure is recognised in a text.
@@ -30,6 +34,8 @@ public struct Recognition: Sendable, Hashable {
   public let descriptions: [String]
   /// Whether the words often stand around a more specific failure, which then wins.
   public let isWrapper: Bool
+  /// Whether many have it: of two that a description fits alike, it is the likelier.
+  public let isCommon: Bool
 }
 
 /// What a failure concerns, and how its mending is proven.

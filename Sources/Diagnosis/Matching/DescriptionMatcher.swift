@@ -1,0 +1,101 @@
+import Knowledge
+import Text
+
+/// Finds failures by the words of those who have them and quote nothing.
+struct DescriptionMatcher {
+  private let archive: KnowledgeArchive
+  private let entries: [KnowledgeArchive.EntryRow]
+  private let words: DescriptionWords
+
+  /// Who says more than this quotes or tells a story.
+  private static let wordLimit = 60
+  /// How much a word tells that no description has: a name, or what makes the text another one.
+  private static let strangerWeight = 0.55
+  private static let minimumWords = 2
+  private static let matchLimit = 8
+
+  init(archive: KnowledgeArchive, entries: [KnowledgeArchive.EntryRow]) {
+    self.archive = archive
+    self.entries = entries
+    self.words = archive.descriptionWords
+  }
+
+  /// The nearest entries, the best first.
+  ///
+  /// - Parameters:
+  ///   - text: The text, folded.
+  ///   - excluded: The number of a description that does not count.
+  func matches(in text: FoldedText, without excluded: Int? = nil) -> [DescriptionMatch] {
+    let query = words.words(of: text)
+    guard (Self.minimumWords...Self.wordLimit).contains(query.count) else { return [] }
+    var hearing = Hearing()
+    for word in query {
+      guard let term = archive.term(word) else {
+        hearing.total += Self.strangerWeight
+        continue
+      }
+      hearing.hear(term, in: archive, without: excluded)
+    }
+    let services = ServiceWords.destinations(of: query)
+    let found = hearing.likenesses(in: archive)
+    let scores = found.entries.map { owner, likeness in
+      let score = DescriptionScore(
+        likeness: likeness, coverage: hearing.share(hearing.described[owner]?.weight),
+        background: hearing.share(hearing.background[owner]), entry: entries[owner],
+        services: services)
+      return (owner: owner, likeness: likeness, score: score.value)
+    }.sorted { ($0.score, $1.owner) > ($1.score, $0.owner) }
+    return scores.prefix(Self.matchLimit).enumerated().compactMap { place, item in
+      guard hearing.described[item.owner]?.count ?? 0 >= Self.minimumWords else { return nil }
+      let rival = place == 0 ? (scores.count > 1 ? scores[1].score : 0) : scores[0].score
+      return DescriptionMatch(
+        entry: item.owner, score: item.score, lead: item.score - rival,
+        denial: max(0, found.denial - item.likeness))
+    }
+  }
+}
+
+/// What the words of a text say for each description and entry.
+private struct Hearing {
+  /// What the text's words weigh together.
+  var total = 0.0
+  private var products: [Int: Double] = [:]
+  private(set) var described: [Int: (weight: Double, count: Int)] = [:]
+  private(set) var background: [Int: Double] = [:]
+
+  mutating func hear(
+    _ term: KnowledgeArchive.Term, in archive: KnowledgeArchive, without excluded: Int?
+  ) {
+    total += term.weight
+    var owners: Set<Int> = []
+    for number in term.descriptions where number != excluded {
+      products[number, default: 0] += term.weight
+      if let owner = archive.description(number).owner { owners.insert(owner) }
+    }
+    for owner in owners {
+      described[owner, default: (0, 0)].weight += term.weight
+      described[owner, default: (0, 0)].count += 1
+    }
+    for owner in term.entries { background[owner, default: 0] += term.weight }
+  }
+
+  /// A weight as a share of the text's.
+  func share(_ weight: Double?) -> Double { total > 0 ? (weight ?? 0) / total : 0 }
+
+  /// How alike the text and the nearest description of each entry are, and the nearest
+  /// counter-example.
+  func likenesses(in archive: KnowledgeArchive) -> (entries: [Int: Double], denial: Double) {
+    var likenesses: [Int: Double] = [:]
+    var denial = 0.0
+    for (number, product) in products {
+      let description = archive.description(number)
+      let value = min(1, product / (total * max(description.length, 0.001)).squareRoot())
+      if let owner = description.owner {
+        likenesses[owner] = max(likenesses[owner] ?? 0, value)
+      } else {
+        denial = max(denial, value)
+      }
+    }
+    return (likenesses, denial)
+  }
+}
