@@ -7,8 +7,11 @@ public final class Diagnoser: Sendable {
   private let entries: [KnowledgeArchive.EntryRow]
   private let codes: CodeIndex
   private let templates: TemplateMatcher
+  private let catalogues: TemplateMatcher
+  private let summaries: [KnowledgeArchive.CatalogueSummary]
   private let signs: SignMatcher
   private let words: WordFinder
+  private let descriptions: DescriptionMatcher
 
   /// Prepares for a knowledge base.
   public init(_ archive: KnowledgeArchive) {
@@ -16,7 +19,10 @@ public final class Diagnoser: Sendable {
     self.entries = archive.entryRows
     self.codes = CodeIndex(archive)
     self.templates = TemplateMatcher(archive: archive)
+    self.catalogues = TemplateMatcher(archive: archive, sections: .catalogues)
+    self.summaries = archive.catalogues
     self.signs = SignMatcher(archive: archive)
+    self.descriptions = DescriptionMatcher(archive: archive)
     self.words = WordFinder(table: WordTable(archive))
   }
 
@@ -33,22 +39,25 @@ public final class Diagnoser: Sendable {
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
     let folded = peeled.folded
-    let collection = collector.collect(from: folded)
+    let collection = collector.collect(from: folded, isProgram: ProgramSource.isMost(of: text))
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     let labelled = LabelledValues(peeled: peeled, source: source).values()
     let places = EvidencePlaces(folded: folded, source: source)
-    let findings = ranked.map { item in
-      Finding(
-        id: entries[item.evidence.entry].id, number: item.evidence.entry,
-        confidence: item.confidence,
+    let findings = ranked.prefix(Self.findingLimit).compactMap { item -> Finding? in
+      let number = item.evidence.entry
+      guard let id = number < entries.count ? entries[number].id : archive.id(of: number) else {
+        return nil
+      }
+      return Finding(
+        id: id, number: number, confidence: item.confidence,
         evidence: places.evidence(item.evidence.ranges),
         parameters: parameters(item.evidence, reader, labelled))
     }
     return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
       textLanguage: ranked.first.flatMap { language($0.evidence) },
-      unknownCodes: unknownCodes(collection.foreignCodes, places))
+      unknownCodes: unknownCodes(collection.unknownCodes, places))
   }
 
   /// What the words of a text measure for each entry that they speak for, for those who fit the
@@ -59,14 +68,38 @@ public final class Diagnoser: Sendable {
   public func measures(of text: String) -> [(id: EntryID, measures: [Double])] {
     let peeled = PeeledText(SourceText(text).scalars)
     let folded = peeled.folded
-    let collection = collector.collect(from: folded)
-    return collection.evidence.filter { !$0.hasOwnCode }.map { evidence in
+    let collection = collector.collect(from: folded, isProgram: false)
+    return collection.evidence.filter { $0.entry < entries.count && !$0.hasOwnCode }.map {
+      evidence in
       (
         entries[evidence.entry].id,
         EvidenceScore(evidence, in: collection.surroundings).measures
       )
     }
   }
+
+  /// What the words of a description measure for each entry that is described alike, for those who
+  /// fit the weights.
+  ///
+  /// - Parameters:
+  ///   - text: The description.
+  ///   - excluded: The number of the description in the archive, which does not count.
+  /// - Returns: The numbers of the entries with their measures, named by
+  ///   ``descriptionMeasureNames``.
+  public func descriptionMeasures(
+    of text: String, without excluded: Int? = nil
+  ) -> [(entry: Int, measures: [Double])] {
+    let folded = PeeledText(SourceText(text).scalars).folded
+    let isTrouble = collector.speaksOfTrouble(folded)
+    return descriptions.matches(in: folded, without: excluded).map { match in
+      var match = match
+      match.speaksOfTrouble = isTrouble
+      return (match.entry, match.measures)
+    }
+  }
+
+  /// The names of the measures of descriptions, in their order.
+  public static var descriptionMeasureNames: [String] { DescriptionMatch.names }
 
   /// The names of the measures, in their order.
   public static var measureNames: [String] { EvidenceScore.names }
@@ -76,7 +109,9 @@ public final class Diagnoser: Sendable {
 
   private var collector: EvidenceCollector {
     EvidenceCollector(
-      codes: codes, entries: entries, templates: templates, signs: signs, words: words)
+      codes: codes, entries: entries, templates: templates, catalogues: catalogues,
+      summaries: summaries, signs: signs, descriptions: descriptions,
+      words: words)
   }
 
   /// The values that stand where a wording has its placeholders; where it has none, those that
@@ -106,6 +141,8 @@ public final class Diagnoser: Sendable {
     return evidence.sign?.language ?? evidence.nearest?.language
   }
 
+  /// More findings than this tell a reader nothing.
+  private static let findingLimit = 24
   /// More codes than this tell a reader nothing.
   private static let unknownCodeLimit = 8
 

@@ -17,7 +17,8 @@ import PackagePlugin
 
   private func files(in folder: URL) -> [URL] {
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-    return (found?.allObjects as? [URL] ?? []).filter { $0.pathExtension == "md" }
+    return (found?.allObjects as? [URL] ?? [])
+      .filter { ["md", "jsonl"].contains($0.pathExtension) }
       .sorted { $0.path < $1.path }
   }
 }

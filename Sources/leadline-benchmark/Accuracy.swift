@@ -20,12 +20,7 @@ struct Accuracy {
     let samples = try Sample.read(files)
     let archive = KnowledgeArchive.embedded
     let diagnoser = Diagnoser(archive)
-    let answers = archive.entryRows.indices.map { number -> Set<String> in
-      guard let entry = archive.entry(number) else { return [] }
-      let names = entry.recognition.codes + entry.recognition.sharedCodes + [entry.id.rawValue]
-      return Set(names.map { $0.lowercased() })
-    }
-    let answerable = answers.reduce(into: Set<String>()) { $0.formUnion($1) }
+    var answers = Answers(archive)
     var scores: [String: Score] = [:]
     var claims = (count: 0, known: 0, likely: 0)
     var outOfReach = 0
@@ -36,7 +31,7 @@ struct Accuracy {
       if let finding = result.findings.first {
         calibration.add(finding.confidence, isRight: rights[0])
       }
-      let isAnswered = !sample.expected.isDisjoint(with: answerable)
+      let isAnswered = !sample.expected.isDisjoint(with: answers.all)
       guard !sample.isNegative || isAnswered else {
         claims.count += 1
         claims.known += result.verdict == .known ? 1 : 0

@@ -76,15 +76,25 @@ struct EntryLookup {
   /// before those that share it.
   func entries(named name: String) -> [Int] {
     let lower = name.lowercased()
-    if let number = archive.entryRows.firstIndex(where: { $0.id.rawValue == lower }) {
-      return [number]
-    }
+    if let number = archive.number(of: EntryID(lower)) { return [number] }
     for code in ServiceCode.candidates(name) {
       if let claims = codes[code] {
-        return claims.sorted { !$0.isShared && $1.isShared }.map(\.entry)
+        return Self.ordered(claims, curated: archive.entryCount)
       }
     }
     return []
+  }
+
+  /// Those that claim a code alone first, then those that share it; rows of catalogues only where
+  /// no curated entry knows more, each entry once.
+  private static func ordered(
+    _ claims: [KnowledgeArchive.CodeClaim], curated count: Int
+  ) -> [Int] {
+    var seen: Set<Int> = []
+    let entries = claims.sorted { !$0.isShared && $1.isShared }.map(\.entry)
+      .filter { seen.insert($0).inserted }
+    let curated = entries.filter { $0 < count }
+    return curated.isEmpty ? entries : curated
   }
 
   /// Known codes and ids that differ from a name by little.

@@ -4,8 +4,7 @@ import Text
 /// Finds the wordings that a text resembles, damaged or whole.
 struct TemplateMatcher {
   private let archive: KnowledgeArchive
-  private let owners: [Int?]
-  private let weights: [Double]
+  private let sections: TemplateSections
 
   /// A gram that more wordings than this have is no help in finding candidates.
   private static let commonGramLimit = 400
@@ -17,54 +16,59 @@ struct TemplateMatcher {
   private static let minimumWeight = 1.0
   private static let minimumShare = 0.7
 
-  init(archive: KnowledgeArchive) {
+  init(archive: KnowledgeArchive, sections: TemplateSections = .entries) {
     self.archive = archive
-    self.owners = archive.templateOwners
-    self.weights = archive.templateWeights
+    self.sections = sections
   }
 
   /// The best wording of each entry, and of the decoys.
-  func alignments(in text: FoldedText) -> [Alignment] {
-    let grams = TextGrams(text)
-    var found: [UInt32: Double] = [:]
-    var scores = [Double](repeating: 0, count: owners.count)
-    archive.lookUp(grams.distinct, limit: Self.commonGramLimit) { position, templates in
-      var seen: Set<Int> = []
-      for template in templates { seen.insert(owners[template] ?? -1) }
-      let weight = Gram.weight(owners: seen.count)
-      found[grams.distinct[position]] = weight
-      for template in templates { scores[template] += weight }
+  func alignments(in grams: TextGrams) -> [Alignment] {
+    var weights: [UInt32: Double] = [:]
+    var scores: [Int: Double] = [:]
+    archive.lookUp(grams.distinct, in: sections, limit: Self.commonGramLimit) {
+      position, weight, templates in
+      weights[grams.distinct[position]] = weight
+      for template in templates { scores[template, default: 0] += weight }
     }
-    let aligner = TemplateAligner(grams: grams, gramWeights: found)
-    return candidates(scores).compactMap { number in
-      let row = archive.template(number)
-      return aligner.align(row, number: number, total: weights[number])
+    let aligner = TemplateAligner(grams: grams, gramWeights: weights)
+    return candidates(scores).compactMap { candidate in
+      let row = archive.template(candidate.number, sections)
+      return aligner.align(row, number: candidate.number, total: candidate.total)
     }
   }
 
+  private struct Candidate {
+    let number: Int
+    let owner: Int?
+    /// The weight of all that the wording holds.
+    let total: Double
+    /// What is matched counts, and so does the share of the wording that it is.
+    let value: Double
+  }
+
   /// The candidates: the best of each entry, and the best of all.
-  private func candidates(_ scores: [Double]) -> [Int] {
-    let ranked = scores.indices.filter { number in
-      scores[number] >= min(Self.minimumWeight, weights[number] * Self.minimumShare)
-        && scores[number] > 0
+  private func candidates(_ scores: [Int: Double]) -> [Candidate] {
+    let ranked = scores.compactMap(candidate).sorted {
+      ($0.value, $1.number) > ($1.value, $0.number)
     }
-    .sorted { (value($0, scores), $1) > (value($1, scores), $0) }
-    var chosen: [Int] = []
-    var perOwner: [Int: Int] = [:]
-    for number in ranked {
-      let owner = owners[number] ?? -1
+    var chosen: [Candidate] = []
+    var perOwner: [Int?: Int] = [:]
+    for candidate in ranked {
       let isAmongBest = chosen.count < Self.candidateLimit
-      guard isAmongBest || perOwner[owner, default: 0] < 2 else { continue }
-      perOwner[owner, default: 0] += 1
-      chosen.append(number)
+      guard isAmongBest || perOwner[candidate.owner, default: 0] < 2 else { continue }
+      perOwner[candidate.owner, default: 0] += 1
+      chosen.append(candidate)
     }
     return chosen
   }
 
-  /// What is matched counts, and so does the share of the wording that it is.
-  private func value(_ number: Int, _ scores: [Double]) -> Double {
-    let matched = scores[number]
-    return matched * (0.5 + matched / max(weights[number], matched))
+  private func candidate(_ number: Int, _ matched: Double) -> Candidate? {
+    guard matched > 0 else { return nil }
+    let total = archive.templateWeight(number, sections)
+    guard matched >= min(Self.minimumWeight, total * Self.minimumShare) else { return nil }
+    return Candidate(
+      number: number, owner: archive.templateOwner(number, sections), total: total,
+      value: matched * (0.5 + matched / max(total, matched)))
   }
 }
 

@@ -7,9 +7,19 @@ struct EntryEvidence {
   let isWrapper: Bool
   var codes: [CodeSighting] = []
   var sharedCodes: [CodeSighting] = []
+  /// Names of its code that others may use for something else.
+  var names: [CodeSighting] = []
   /// The wordings that lie on the text.
   var alignments: [Alignment] = []
+  /// Whether its code is reported, and not merely mentioned.
+  var isReported = false
+  /// Whether the text speaks of the service whose catalogue it is.
+  var isInContext = false
+  /// The wording of a catalogue that lies on the text best.
+  var catalogueAlignment: Alignment?
   var sign: SignMatch?
+  /// How near the text comes to the entry's descriptions.
+  var description: DescriptionMatch?
   /// The weight of the best decoy where it lies nearer than the entry's own wording.
   var decoyWeight = 0.0
   /// Whether the words stand right after a code that is another failure's.
@@ -31,17 +41,22 @@ struct EntryEvidence {
   /// Whether a code decides.
   var hasOwnCode: Bool { codes.contains(where: \.isCertain) }
 
+  /// Whether a code decides, and it is no bare number that a word like "code" announces.
+  var hasUnmistakableCode: Bool { codes.contains { $0.isCertain && !$0.isBare } }
+
   /// Where it is said, in bytes of the folded text, the place that decides first.
   var ranges: [Range<Int>] {
-    var ranges = (codes + sharedCodes).map(\.range)
+    var ranges = (codes + sharedCodes + names).map(\.range)
     ranges += alignment?.telling ?? []
     if alignment?.telling.isEmpty ?? true { ranges += sign?.words ?? [] }
+    if ranges.isEmpty, let core = catalogueAlignment?.core { ranges = [core] }
     return ranges
   }
 
   /// Where it is said: at its last code, else where its wording or its words lie.
   var place: Range<Int> {
     let code = codes.filter(\.isCertain).map(\.range).max { $0.lowerBound < $1.lowerBound }
-    return code ?? alignment?.window ?? sign?.span ?? 0..<0
+    return code ?? alignment?.window ?? sign?.span ?? catalogueAlignment?.window
+      ?? names.last?.range ?? 0..<0
   }
 }

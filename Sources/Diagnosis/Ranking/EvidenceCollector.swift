@@ -6,7 +6,10 @@ struct EvidenceCollector {
   let codes: CodeIndex
   let entries: [KnowledgeArchive.EntryRow]
   let templates: TemplateMatcher
+  let catalogues: TemplateMatcher
+  let summaries: [KnowledgeArchive.CatalogueSummary]
   let signs: SignMatcher
+  let descriptions: DescriptionMatcher
   let words: WordFinder
 
   /// What was gathered.
@@ -17,8 +20,10 @@ struct EvidenceCollector {
     var speaksOfTrouble: Bool
     /// The length of the folded text.
     var byteCount: Int
-    /// Codes that no entry answers for.
+    /// Codes that no curated entry answers for.
     var foreignCodes: [CodeSighting]
+    /// Codes that nobody answers for.
+    var unknownCodes: [CodeSighting]
   }
 
   /// A wording that lies this well on the text needs no help from the lexicons.
@@ -28,44 +33,64 @@ struct EvidenceCollector {
   /// A decoy must lie this much better than the wording to speak against it.
   private static let decoyAdvantage = 1.1
 
-  func collect(from text: FoldedText) -> Collection {
-    let sightings = CodeScanner.sightings(in: text) { codes[$0] != nil }
-    let alignments = templates.alignments(in: text)
-    var table: [Int: EntryEvidence] = [:]
-    func edit(_ entry: Int, _ change: (inout EntryEvidence) -> Void) {
-      var evidence =
-        table[entry] ?? EntryEvidence(entry: entry, isWrapper: entries[entry].isWrapper)
-      change(&evidence)
-      table[entry] = evidence
-    }
-    for sighting in sightings {
-      for claim in codes[sighting.code] ?? [] {
-        edit(claim.entry) {
-          if claim.isShared { $0.sharedCodes.append(sighting) } else { $0.codes.append(sighting) }
-        }
-      }
-    }
-    for alignment in alignments {
-      guard let entry = alignment.entry else { continue }
-      edit(entry) { $0.alignments.append(alignment) }
-    }
+  /// Looks through a text.
+  ///
+  /// - Parameters:
+  ///   - text: The text, folded.
+  ///   - isProgram: Whether it is the source of a program.
+  func collect(from text: FoldedText, isProgram: Bool) -> Collection {
+    let sightings = CodeScanner.sightings(in: text, isKnown: isKnown)
+    let claims = sightings.map { codes[$0.code] ?? [] }
+    let grams = TextGrams(text)
+    let alignments = templates.alignments(in: grams)
+    var table = EvidenceTable(entries: entries)
+    for (sighting, claims) in zip(sightings, claims) { table.add(sighting, claims) }
+    table.add(alignments)
+    if !table.isDecided { table.addCatalogues(catalogues.alignments(in: grams)) }
     let found = words.hits(in: text)
     let measure = TextMeasure(text)
-    let surroundings = SurroundingsReader(hits: found, measure: measure)
+    let reader = SurroundingsReader(hits: found, measure: measure)
     let hits = needsWords(table) ? Self.withoutNames(found) : []
-    for match in signs.matches(hits, measure: measure) { edit(match.entry) { $0.sign = match } }
-    let foreign = sightings.filter { codes[$0.code] == nil && Self.isServiceCode($0) }
-    let evidence = table.values.sorted { $0.entry < $1.entry }.map { item in
+    table.add(signs.matches(hits, measure: measure))
+    if needsWords(table) {
+      table.add(descriptions.matches(in: text), isTrouble: reader.speakOfTrouble)
+    }
+    let certain = zip(sightings, claims).filter { $0.0.isCertain && Self.isCode($0.1) }
+    let surroundings = reader.surroundings(hasCode: certain.contains { !$0.0.isBare })
+    let foreign = certain.filter { _, claims in !claims.contains { $0.entry < entries.count } }
+      .map(\.0).filter(Self.isServiceCode)
+    let contexts = summaries.filter { $0.context.contains(where: text.holdsWord) }
+    let gathered = table.evidence
+    let report = CodeReport(text, in: surroundings, isProgram: isProgram, evidence: gathered)
+    let evidence = gathered.map { item in
       var item = item
+      item.isInContext = contexts.contains { $0.numbers.contains(item.entry) }
+      item.isReported = item.hasOwnCode && report.isReported(item)
       item.decoyWeight = decoyWeight(against: item, in: alignments)
-      item.followsForeignCode = follows(item, anyOf: foreign)
+      item.followsForeignCode = item.entry < entries.count && follows(item, anyOf: foreign)
       return item
     }
     return Collection(
       evidence: evidence,
-      surroundings: surroundings.surroundings(hasCode: sightings.contains(where: \.isCertain)),
-      speaksOfTrouble: surroundings.speakOfTrouble,
-      byteCount: text.bytes.count, foreignCodes: foreign)
+      surroundings: surroundings, speaksOfTrouble: reader.speakOfTrouble,
+      byteCount: text.bytes.count, foreignCodes: foreign,
+      unknownCodes: foreign.filter { codes[$0.code] == nil })
+  }
+
+  /// Whether anything in a text says that something went wrong.
+  func speaksOfTrouble(_ text: FoldedText) -> Bool {
+    SurroundingsReader(hits: words.hits(in: text), measure: TextMeasure(text)).speakOfTrouble
+  }
+
+  /// Whether a code means something where it stands in a text.
+  private func isKnown(_ code: String) -> Bool {
+    codes[code]?.contains { $0.kind != .explained } ?? false
+  }
+
+  /// Whether a sighting is of a code, and not of a name that others may use; of an unknown code,
+  /// too.
+  private static func isCode(_ claims: [KnowledgeArchive.CodeClaim]) -> Bool {
+    claims.isEmpty || claims.contains { $0.kind == .alone || $0.kind == .shared }
   }
 
   /// The words without the "directory" of "Azure Active Directory", which is no directory.
@@ -76,8 +101,8 @@ struct EvidenceCollector {
     }
   }
 
-  private func needsWords(_ table: [Int: EntryEvidence]) -> Bool {
-    !table.values.contains { evidence in
+  private func needsWords(_ table: EvidenceTable) -> Bool {
+    !table.evidence.contains { evidence in
       evidence.hasOwnCode
         || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
           && evidence.alignment?.matched ?? 0 >= 40

@@ -45,7 +45,11 @@ struct Ranking {
   /// In a report, what is not quoted is told by words within so many letters.
   private static let reportWidth = 80
   private static let certainCode = 0.98
+  /// A code that a text only mentions may be told of: in a list, a question, a program.
+  private static let mentionedCode = 0.8
   private static let bareCode = 0.6
+  /// At or above this a curated entry explains a text better than a row of a catalogue.
+  private static let curatedFloor = 0.35
 
   func ranked(_ collection: EvidenceCollector.Collection) -> [RankedEntry] {
     var ranked = collection.evidence.map { evidence in
@@ -56,6 +60,7 @@ struct Ranking {
     capEnumerations(&ranked, in: collection)
     demoteWordsBesideCodes(&ranked)
     demoteLikenesses(&ranked)
+    demoteCatalogues(&ranked)
     demoteWrappers(&ranked, foreignCodes: collection.foreignCodes)
     ranked.sort { isBefore($0, $1) }
     preferInnermost(&ranked)
@@ -63,6 +68,26 @@ struct Ranking {
   }
 
   private func confidence(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
+    let catalogue = CatalogueScore(evidence, in: collection.surroundings)
+    guard evidence.entry < entries.count else { return catalogue.probability }
+    let words = max(curated(evidence, in: collection), catalogue.message)
+    return max(words, described(evidence, in: collection))
+  }
+
+  /// How sure a description makes: where some wording stands in the text, it is no description.
+  private func described(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
+    let probability = min(evidence.description?.probability ?? 0, Self.descriptionCap)
+    let isQuotation = collection.evidence.contains { other in
+      other.entry != evidence.entry && exactAlignment(other) != nil
+    }
+    return isQuotation ? probability * 0.5 : probability
+  }
+
+  private func curated(
     _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
   ) -> Double {
     var words = EvidenceScore(evidence, in: collection.surroundings).probability
@@ -83,7 +108,9 @@ struct Ranking {
       words = max(words, Self.verbatim)
     }
     words = max(words, exactness(evidence, in: collection.surroundings))
-    if evidence.hasOwnCode { return max(Self.certainCode, words) }
+    if evidence.hasUnmistakableCode || evidence.hasOwnCode && collection.surroundings > .foreign {
+      return evidence.isReported ? max(Self.certainCode, words) : Self.mentionedCode
+    }
     if !evidence.codes.isEmpty {
       return max(bareCode(evidence, in: collection.surroundings), words)
     }
@@ -197,6 +224,24 @@ struct Ranking {
     }
   }
 
+  /// What a curated entry explains is not left to a catalogue, which knows words and nothing more;
+  /// unless its sentence is longer, and the entry's only a part of it.
+  private func demoteCatalogues(_ ranked: inout [RankedEntry]) {
+    let curated = ranked.filter { $0.evidence.entry < entries.count && !$0.evidence.isWrapper }
+    guard let best = curated.max(by: { $0.confidence < $1.confidence }),
+      best.confidence >= Self.curatedFloor
+    else { return }
+    let core = best.evidence.alignment?.core ?? 0..<0
+    for index in ranked.indices {
+      let evidence = ranked[index].evidence
+      guard evidence.entry >= entries.count, !evidence.hasOwnCode else { continue }
+      let own = evidence.catalogueAlignment?.core ?? 0..<0
+      if !evidence.names.isEmpty, evidence.isInContext, own.count > core.count { continue }
+      if own.overlaps(core), own.count > core.count * 3 / 2, !best.evidence.hasOwnCode { continue }
+      ranked[index].confidence = min(ranked[index].confidence, best.confidence * 0.9)
+    }
+  }
+
   /// Whether most of one stretch lies in another.
   private static func covers(_ whole: Range<Int>, _ part: Range<Int>) -> Bool {
     whole.clamped(to: part).count * 2 > part.count
@@ -221,7 +266,7 @@ struct Ranking {
   }
 
   private func fit(_ item: RankedEntry) -> Double {
-    guard let destination else { return 1 }
+    guard let destination, item.evidence.entry < entries.count else { return 1 }
     let own = entries[item.evidence.entry].destination
     return own == destination || own == "any" ? 1 : 0.9
   }

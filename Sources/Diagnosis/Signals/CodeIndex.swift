@@ -1,23 +1,22 @@
 public import Knowledge
 
-/// The codes that entries answer for, without regard to case.
+/// The codes that entries and catalogues answer for, without regard to case.
 public struct CodeIndex: Sendable {
-  private let claims: [String: [KnowledgeArchive.CodeClaim]]
-  /// All codes in their services' spelling, sorted.
-  public let all: [String]
+  private let archive: KnowledgeArchive
 
-  /// Reads the codes of an archive.
-  public init(_ archive: KnowledgeArchive) {
-    let byCode = archive.codeClaims
-    claims = Dictionary(
-      byCode.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { $0 + $1 })
-    all = byCode.keys.sorted()
-  }
+  /// Prepares for an archive, which is searched where it lies.
+  public init(_ archive: KnowledgeArchive) { self.archive = archive }
+
+  /// All codes in their services' spelling, sorted.
+  public var all: [String] { archive.codeClaims.keys.sorted() }
 
   /// The entries that claim a code.
   ///
   /// - Parameter code: The canonical spelling, in any case.
-  public subscript(code: String) -> [KnowledgeArchive.CodeClaim]? { claims[code.lowercased()] }
+  public subscript(code: String) -> [KnowledgeArchive.CodeClaim]? {
+    let claims = archive.claims(of: code)
+    return claims.isEmpty ? nil : claims
+  }
 
   /// Known codes that differ from an unknown one by little: a slip of the finger or of a reader.
   ///

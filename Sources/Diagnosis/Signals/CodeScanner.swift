@@ -9,6 +9,8 @@ struct CodeSighting {
   let range: Range<Int>
   /// Whether the spelling alone tells that it is a code. A bare number is one only in company.
   let isCertain: Bool
+  /// Whether it is a bare number, which a word before it announces that others use, too.
+  var isBare = false
 }
 
 /// Finds service codes in all their spellings.
@@ -172,7 +174,11 @@ struct CodeScanner {
         add(code, word, isCertain: announced)
       }
     } else if (5...8).contains(word.count), isKnown("AADSTS" + digits) {
-      add("AADSTS" + digits, word, isCertain: announced)
+      let isEntras = isAlone || isEntraAnnouncement(previous) || isEntraAnnouncement(other)
+        || isEntraAnnouncement(other.lowerBound..<previous.upperBound)
+      sightings.append(
+        CodeSighting(
+          code: "AADSTS" + digits, range: word, isCertain: announced, isBare: !isEntras))
     } else if marketoCode(word, after: previous, and: other, isAnnounced: announced && !isAlone) {
       return
     } else if word.count == 3, isAfterStatusWord(word.lowerBound), isKnown("HTTP_" + digits) {
@@ -219,6 +225,12 @@ struct CodeScanner {
       let start = index - word.utf8CodeUnitCount
       return start >= 0 && text.wordStarts[start] && has(word, at: start)
     }
+  }
+
+  /// Whether a word announces a number of Entra's, and not just any.
+  private func isEntraAnnouncement(_ word: Range<Int>) -> Bool {
+    word.count <= 20 && Self.announcements.subtracting(["code", "codes", "hr"]).contains(string(word))
+      || sightings.last.map { $0.range == word && $0.isCertain } ?? false
   }
 
   private func isAnnounced(_ word: Range<Int>) -> Bool {

@@ -13,7 +13,7 @@ enum MarketoContext {
 
 extension FoldedText {
   /// Whether some word of the text begins with a word.
-  fileprivate func holdsWord(_ word: [UInt8]) -> Bool {
+  func holdsWord(_ word: [UInt8]) -> Bool {
     bytes.indices.contains { start in
       bytes[start] == word[0] && wordStarts[start] && bytes[start...].starts(with: word)
     }

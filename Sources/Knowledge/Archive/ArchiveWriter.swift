@@ -6,8 +6,11 @@ public enum ArchiveWriter {
   enum Section: Int, CaseIterable {
     /// `id TAB flags TAB path…` a line: an entry.
     case entries
-    /// `CODE TAB entry TAB = or ~` a line, sorted: `~` for a shared code.
+    /// `CODE TAB entry TAB claim` a line, sorted without regard to case; the claim as in
+    /// ``KnowledgeArchive/CodeClaim/Kind``.
     case codes
+    /// Where each line of `codes` begins, ``offsetWidth`` digits each.
+    case codeOffsets
     /// `entry TAB concept concept…` a line.
     case signs
     /// The languages of the lexicons, a line each.
@@ -17,38 +20,52 @@ public enum ArchiveWriter {
     /// `word TAB language concept` a line, sorted; words folded, `~` for a gap; the numbers of
     /// language and concept in ``wordWidth`` digits each.
     case words
+    /// Where each line of `words` begins, and the end, ``offsetWidth`` digits each.
+    case wordOffsets
+    /// For each pair of bytes, and for the end, the number of the first word that begins with it or
+    /// with a later pair, ``templateWidth`` digits each.
+    case wordStarts
     /// `language TAB entry TAB offset TAB length TAB + or - TAB path` a line: where a file stands
     /// in `sources`; `-` where it holds wordings only. Lexicons and guides have no language and
     /// entry.
     case files
     /// The files, one after the other.
     case sources
-    /// `entry TAB language TAB segment|segment` a line: a wording; entry `-` is a decoy.
-    case templates
-    /// Where each template begins, ``offsetWidth`` digits each.
-    case templateOffsets
-    /// Each template's entry, ``ownerWidth`` digits each; the largest number means a decoy.
-    case templateOwners
-    /// Each template's weight in sixteenths, ``weightWidth`` digits each.
-    case templateWeights
-    /// The hashes of all grams, ascending, ``hashWidth`` digits each.
-    case grams
-    /// Where each gram's postings begin, and the end, ``offsetWidth`` digits each.
-    case gramOffsets
     /// `stop TAB literal` a line: literals by which logs are searched.
     case anchors
-    /// Template numbers, ``templateWidth`` digits each.
-    case postings
+    /// The rows of catalogues: where each stands in `sources`, the number of its catalogue, and how
+    /// many rows of the same code stand before it; ``offsetWidth``, 1 and ``wordWidth`` digits.
+    case catalogueRows
+    /// `name TAB number of rows TAB path TAB word,word` a line: a catalogue, and the words of its
+    /// context, folded.
+    case catalogues
+    /// `word TAB first posting TAB number of postings TAB weight` a line, sorted: the words of
+    /// descriptions.
+    case terms
+    /// Where each line of `terms` begins, ``offsetWidth`` digits each.
+    case termOffsets
+    /// The numbers of descriptions, ``templateWidth`` digits each.
+    case termPostings
+    /// Each description's entry and length, ``ownerWidth`` and ``weightWidth`` digits.
+    case documents
+    /// `words TAB word` a line: names of the same thing.
+    case synonyms
+    /// Wordings and the index of their grams: of the entries, then of the catalogues.
+    case templates, templateOffsets, templateOwners, templateWeights
+    case grams, gramOffsets, gramWeights, postings
+    case rowTemplates, rowTemplateOffsets, rowTemplateOwners, rowTemplateWeights
+    case rowGrams, rowGramOffsets, rowGramWeights, rowPostings
   }
 
-  static let header = "leadline-knowledge 1\n"
+  static let header = "leadline-knowledge 2\n"
   static let hashWidth = 5
   static let offsetWidth = 5
   static let templateWidth = 3
-  static let ownerWidth = 2
+  static let ownerWidth = 3
+  static let gramWeightWidth = 2
   static let weightWidth = 3
   static let wordWidth = 2
-  static let decoyOwner = 1 << 12 - 1
+  static let decoyOwner = 1 << 18 - 1
   /// So many templates, and so many languages and concepts, have a number.
   static let templateLimit = 1 << 18
   static let wordLimit = 1 << 12
@@ -64,11 +81,16 @@ public enum ArchiveWriter {
     let order = Dictionary(
       content.entries.enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { $1 })
     sections[.entries] = entries(content)
-    sections[.codes] = codes(content)
+    writeCodes(content, to: &sections)
     sections[.signs] = signs(content)
     writeWords(content, to: &sections)
     writeFiles(content, files, order: order, to: &sections)
-    TemplateIndexWriter(content: content).write(to: &sections)
+    let templates = EntryTemplates(content)
+    let index = TemplateIndex(templates.templates, into: .entries)
+    index.write(to: &sections)
+    sections[.anchors] = templates.anchors(weights: index.weights)
+    TemplateIndex(CatalogueTemplates(content).templates, into: .catalogues).write(to: &sections)
+    DescriptionIndex(content).write(to: &sections)
     return assemble(sections)
   }
 
@@ -93,13 +115,11 @@ public enum ArchiveWriter {
       })
   }
 
-  private static func codes(_ content: KnowledgeContent) -> [UInt8] {
-    var rows: [[String]] = []
-    for (index, entry) in content.entries.enumerated() {
-      rows += entry.recognition.codes.map { [$0, "\(index)", "="] }
-      rows += entry.recognition.sharedCodes.map { [$0, "\(index)", "~"] }
+  private static func writeCodes(_ content: KnowledgeContent, to sections: inout [[UInt8]]) {
+    for row in CodeClaims(content).rows {
+      ArchiveDigits.append(sections[.codes].count, width: offsetWidth, to: &sections[.codeOffsets])
+      sections[.codes] += lines([row])
     }
-    return lines(rows.sorted { $0.lexicographicallyPrecedes($1) })
   }
 
   private static func signs(_ content: KnowledgeContent) -> [UInt8] {
@@ -131,7 +151,24 @@ public enum ArchiveWriter {
     }
     sections[.languages] = lines(languages.map { [$0.rawValue] })
     sections[.concepts] = lines(concepts.map { [$0.rawValue] })
-    sections[.words] = rows.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { $0 + [0x0A] }
+    writeSorted(rows.sorted { $0.lexicographicallyPrecedes($1) }, to: &sections)
+  }
+
+  private static func writeSorted(_ words: [[UInt8]], to sections: inout [[UInt8]]) {
+    var nextPair = 0
+    for (number, word) in words.enumerated() {
+      while nextPair <= WordTable.key(word[0], word[1]) {
+        ArchiveDigits.append(number, width: templateWidth, to: &sections[.wordStarts])
+        nextPair += 1
+      }
+      ArchiveDigits.append(sections[.words].count, width: offsetWidth, to: &sections[.wordOffsets])
+      sections[.words] += word + [0x0A]
+    }
+    ArchiveDigits.append(sections[.words].count, width: offsetWidth, to: &sections[.wordOffsets])
+    while nextPair <= 1 << 16 {
+      ArchiveDigits.append(words.count, width: templateWidth, to: &sections[.wordStarts])
+      nextPair += 1
+    }
   }
 
   /// A word with its gaps marked; `nil` when nothing of it is left to compare.
@@ -147,6 +184,7 @@ public enum ArchiveWriter {
     to sections: inout [[UInt8]]
   ) {
     var rows: [[String]] = []
+    var starts: [String: [Int]] = [:]
     for (path, text) in files.files {
       let meaning = content.paths[path]
       let entry = meaning.flatMap { order[$0.id] }
@@ -157,9 +195,42 @@ public enum ArchiveWriter {
         "\(sections[.sources].count)", "\(bytes.count)",
         meaning.map { hasText($0, in: content) } ?? false ? "+" : "-", path,
       ])
+      if case .catalogueRows(let name) = KnowledgePath(path) {
+        starts[name] = Self.starts(of: bytes, from: sections[.sources].count)
+      }
       sections[.sources] += bytes
     }
     sections[.files] = lines(rows)
+    writeCatalogues(content, starts: starts, to: &sections)
+  }
+
+  /// Where the lines begin that hold something.
+  private static func starts(of bytes: [UInt8], from offset: Int) -> [Int] {
+    bytes.split(separator: 0x0A).filter { !$0.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+      .map { offset + $0.startIndex }
+  }
+
+  private static func writeCatalogues(
+    _ content: KnowledgeContent, starts: [String: [Int]], to sections: inout [[UInt8]]
+  ) {
+    sections[.catalogues] = lines(
+      content.catalogues.map {
+        [
+          $0.name, "\($0.rows.count)", KnowledgePath.help(of: $0.name),
+          $0.help.context.map { String(decoding: FoldedText($0).bytes, as: UTF8.self) }
+            .joined(separator: ","),
+        ]
+      })
+    for (number, catalogue) in content.catalogues.enumerated() {
+      var seen: [String: Int] = [:]
+      for (row, start) in zip(catalogue.rows, starts[catalogue.name] ?? []) {
+        ArchiveDigits.append(start, width: offsetWidth, to: &sections[.catalogueRows])
+        ArchiveDigits.append(number, width: 1, to: &sections[.catalogueRows])
+        ArchiveDigits.append(
+          seen[row.code, default: 0], width: wordWidth, to: &sections[.catalogueRows])
+        seen[row.code, default: 0] += 1
+      }
+    }
   }
 
   private static func hasText(

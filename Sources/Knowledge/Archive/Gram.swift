@@ -20,9 +20,11 @@ public enum Gram {
 
   /// How much a gram tells: one where a single entry has it, little where many do.
   ///
-  /// - Parameter owners: How many entries have it, at least 1; all decoys count as one.
+  /// - Parameters:
+  ///   - owners: How many entries have it, at least 1; all decoys count as one.
+  ///   - all: How many entries there are.
   /// - Returns: Between 0 and 1.
-  public static func weight(owners: Int) -> Double {
+  public static func weight(owners: Int, of all: Int) -> Double {
     let owners = Double(max(owners, 1))
     return 1 / (owners * owners.squareRoot())
   }

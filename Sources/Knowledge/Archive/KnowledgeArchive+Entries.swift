@@ -12,13 +12,35 @@ extension KnowledgeArchive {
 
   /// A code that an entry answers for.
   public struct CodeClaim: Sendable, Hashable {
+    /// What a code that stands in a text means for the entry.
+    public enum Kind: String, Sendable, Hashable {
+      /// It decides.
+      case alone = "="
+      /// It decides together with the entry's words.
+      case shared = "~"
+      /// It is a name that others may use: it decides where the text points to the service.
+      case named = "n"
+      /// Nothing: the name is looked up only.
+      case explained = "x"
+    }
+
     /// The entry's number.
     public let entry: Int
+    /// What the code means for the entry.
+    public let kind: Kind
+
     /// Whether the code decides only together with the entry's words.
-    public let isShared: Bool
+    public var isShared: Bool { kind == .shared }
   }
 
-  /// All entries, in the order of their numbers.
+  /// How many curated entries there are.
+  public var entryCount: Int {
+    var count = 0
+    forEachRow(.entries) { _ in count += 1 }
+    return count
+  }
+
+  /// The curated entries, in the order of their numbers.
   public var entryRows: [EntryRow] {
     var entries: [EntryRow] = []
     forEachRow(.entries) { row in
@@ -33,11 +55,53 @@ extension KnowledgeArchive {
   public var codeClaims: [String: [CodeClaim]] {
     var claims: [String: [CodeClaim]] = [:]
     forEachRow(.codes) { row in
-      guard let entry = row.number(1) else { return }
-      claims[row.text(0), default: []].append(
-        CodeClaim(entry: entry, isShared: row.text(2) == "~"))
+      if let claim = Self.claim(row) { claims[row.text(0), default: []].append(claim) }
     }
     return claims
+  }
+
+  /// The entries that claim a code.
+  ///
+  /// - Parameter code: The canonical spelling, in any case.
+  /// - Returns: The claims; none where nobody knows the code.
+  public func claims(of code: String) -> [CodeClaim] {
+    let wanted = Array(code.lowercasedASCII.utf8)
+    var low = 0
+    var high = unsafe withSection(.codeOffsets) { $0.count / ArchiveWriter.offsetWidth }
+    let count = high
+    while low < high {
+      let middle = (low + high) / 2
+      if compare(codeAt: middle, with: wanted) < 0 { low = middle + 1 } else { high = middle }
+    }
+    var claims: [CodeClaim] = []
+    while low < count, compare(codeAt: low, with: wanted) == 0 {
+      withRow(.codes, at: number(.codeOffsets, at: low, width: ArchiveWriter.offsetWidth)) { row in
+        if let claim = Self.claim(row) { claims.append(claim) }
+      }
+      low += 1
+    }
+    return claims
+  }
+
+  private static func claim(_ row: borrowing ArchiveRow) -> CodeClaim? {
+    guard let entry = row.number(1), let kind = CodeClaim.Kind(rawValue: row.text(2)) else {
+      return nil
+    }
+    return CodeClaim(entry: entry, kind: kind)
+  }
+
+  /// Below zero where the code of a line comes before a wanted one, without regard to case.
+  private func compare(codeAt index: Int, with wanted: [UInt8]) -> Int {
+    let start = number(.codeOffsets, at: index, width: ArchiveWriter.offsetWidth)
+    return unsafe withSection(.codes) { bytes in
+      for (offset, letter) in wanted.enumerated() {
+        let byte = unsafe bytes[start + offset]
+        let folded = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        // The code ends at a tab, which comes before every letter.
+        if folded != letter { return Int(folded) - Int(letter) }
+      }
+      return unsafe bytes[start + wanted.count] == 0x09 ? 0 : 1
+    }
   }
 
   /// The conjunctions of concepts that mean an entry, in the entry's order.
@@ -55,15 +119,17 @@ extension KnowledgeArchive {
   /// - Parameter entry: The entry's number.
   /// - Returns: The tags.
   public func languages(of entry: Int) -> [LanguageTag] {
-    files(of: entry).filter(\.hasText).map(\.language)
+    guard entry < entryCount else { return [.english] }
+    return files(of: entry).filter(\.hasText).map(\.language)
       .sorted { ($0 == .english ? "" : $0.rawValue) < ($1 == .english ? "" : $1.rawValue) }
   }
 
-  /// Parses an entry.
+  /// Parses an entry, or makes one of a catalogue's row.
   ///
-  /// - Parameter number: The entry's number.
+  /// - Parameter number: The entry's number; rows are numbered behind the curated entries.
   /// - Returns: The entry, or `nil` when there is none of that number.
   public func entry(_ number: Int) -> FailureEntry? {
+    guard number < entryCount else { return catalogueEntry(number - entryCount) }
     guard let file = files(of: number).first(where: { $0.language == .english }) else { return nil }
     return FailureParser.entry(path: file.path, text: text(of: file)).0
   }

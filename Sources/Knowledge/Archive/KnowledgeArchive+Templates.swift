@@ -11,8 +11,11 @@ extension KnowledgeArchive {
   }
 
   /// How many wordings there are.
-  public var templateCount: Int {
-    unsafe withSection(.templateOffsets) { $0.count / ArchiveWriter.offsetWidth }
+  ///
+  /// - Parameter sections: Whose.
+  /// - Returns: Their number.
+  public func templateCount(_ sections: TemplateSections = .entries) -> Int {
+    unsafe withSection(sections.offsets) { $0.count / ArchiveWriter.offsetWidth }
   }
 
   /// A literal by which a log is searched.
@@ -40,36 +43,41 @@ extension KnowledgeArchive {
     return anchors
   }
 
-  /// Each template's entry; `nil` for a decoy.
-  public var templateOwners: [Int?] {
-    numbers(.templateOwners, width: ArchiveWriter.ownerWidth).map {
-      $0 == ArchiveWriter.decoyOwner ? nil : $0
-    }
+  /// A template's entry.
+  ///
+  /// - Parameters:
+  ///   - number: Below ``templateCount(_:)``.
+  ///   - sections: Whose wordings are meant.
+  /// - Returns: The entry's number; `nil` for a decoy.
+  public func templateOwner(_ number: Int, _ sections: TemplateSections = .entries) -> Int? {
+    let owner = self.number(sections.owners, at: number, width: ArchiveWriter.ownerWidth)
+    return owner == ArchiveWriter.decoyOwner ? nil : owner
   }
 
-  /// The weight of each template's grams together.
-  public var templateWeights: [Double] {
-    numbers(.templateWeights, width: ArchiveWriter.weightWidth).map { Double($0) / 16 }
+  /// The weight of a template's grams together.
+  ///
+  /// - Parameters:
+  ///   - number: Below ``templateCount(_:)``.
+  ///   - sections: Whose wordings are meant.
+  /// - Returns: The sum.
+  public func templateWeight(_ number: Int, _ sections: TemplateSections = .entries) -> Double {
+    Double(self.number(sections.weights, at: number, width: ArchiveWriter.weightWidth)) / 16
   }
 
-  private func numbers(_ section: ArchiveWriter.Section, width: Int) -> [Int] {
-    unsafe withSection(section) { bytes in
-      (0..<bytes.count / width).map {
-        unsafe ArchiveDigits.read(bytes, at: $0 * width, width: width)
-      }
-    }
+  /// A number of a section whose numbers have the same width.
+  func number(_ section: ArchiveWriter.Section, at index: Int, width: Int) -> Int {
+    unsafe withSection(section) { unsafe ArchiveDigits.read($0, at: index * width, width: width) }
   }
 
   /// Reads a wording.
   ///
-  /// - Parameter number: Below ``templateCount``.
+  /// - Parameters:
+  ///   - number: Below ``templateCount(_:)``.
+  ///   - sections: Whose wordings are meant.
   /// - Returns: The wording.
-  public func template(_ number: Int) -> TemplateRow {
-    let width = ArchiveWriter.offsetWidth
-    let start = unsafe withSection(.templateOffsets) {
-      unsafe ArchiveDigits.read($0, at: number * width, width: width)
-    }
-    let line = unsafe withSection(.templates) { bytes in
+  public func template(_ number: Int, _ sections: TemplateSections = .entries) -> TemplateRow {
+    let start = self.number(sections.offsets, at: number, width: ArchiveWriter.offsetWidth)
+    let line = unsafe withSection(sections.templates) { bytes in
       unsafe Array(bytes[start...].prefix { $0 != 0x0A })
     }
     let fields = line.split(separator: 0x09, omittingEmptySubsequences: false)
@@ -83,30 +91,31 @@ extension KnowledgeArchive {
   ///
   /// - Parameters:
   ///   - hashes: The grams to look up.
+  ///   - sections: Whose wordings are meant.
   ///   - limit: A gram of more templates than this is left out: it tells nothing.
-  ///   - body: Called with the position in `hashes` and the numbers of the templates.
+  ///   - body: Called with the position in `hashes`, the gram's weight and the numbers of the
+  ///     templates.
   public func lookUp(
-    _ hashes: [UInt32], limit: Int, body: (_ position: Int, _ templates: [Int]) -> Void
+    _ hashes: [UInt32], in sections: TemplateSections = .entries, limit: Int,
+    body: (_ position: Int, _ weight: Double, _ templates: [Int]) -> Void
   ) {
-    unsafe withSection(.grams) { grams in
-      unsafe withSection(.gramOffsets) { offsets in
-        unsafe withSection(.postings) { postings in
-          let count = grams.count / ArchiveWriter.hashWidth
-          for (position, hash) in hashes.enumerated() {
-            guard let index = unsafe Self.search(grams, count: count, for: Int(hash)) else {
-              continue
-            }
-            let width = ArchiveWriter.offsetWidth
-            let start = unsafe ArchiveDigits.read(offsets, at: index * width, width: width)
-            let end = unsafe ArchiveDigits.read(offsets, at: (index + 1) * width, width: width)
-            guard end - start <= limit else { continue }
-            body(
-              position,
-              (start..<end).map {
-                let width = ArchiveWriter.templateWidth
-                return unsafe ArchiveDigits.read(postings, at: $0 * width, width: width)
-              })
+    unsafe withSection(sections.grams) { grams in
+      unsafe withSection(sections.postings) { postings in
+        let count = grams.count / ArchiveWriter.hashWidth
+        for (position, hash) in hashes.enumerated() {
+          guard let index = unsafe Self.search(grams, count: count, for: Int(hash)) else {
+            continue
           }
+          let start = number(sections.gramOffsets, at: index, width: ArchiveWriter.offsetWidth)
+          let end = number(sections.gramOffsets, at: index + 1, width: ArchiveWriter.offsetWidth)
+          guard end - start <= limit else { continue }
+          let weight = number(
+            sections.gramWeights, at: index, width: ArchiveWriter.gramWeightWidth)
+          let width = ArchiveWriter.templateWidth
+          let templates = (start..<end).map {
+            unsafe ArchiveDigits.read(postings, at: $0 * width, width: width)
+          }
+          body(position, Double(weight) / 4095, templates)
         }
       }
     }

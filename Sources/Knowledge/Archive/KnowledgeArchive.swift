@@ -71,6 +71,17 @@ public struct KnowledgeArchive: Sendable {
     }
   }
 
+  /// Hands out the line that begins at an offset of a section.
+  func withRow(
+    _ section: ArchiveWriter.Section, at start: Int, _ body: (borrowing ArchiveRow) -> Void
+  ) {
+    unsafe withSection(section) { bytes in
+      let rest = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
+      let length = unsafe rest.firstIndex(of: 0x0A) ?? rest.count
+      unsafe body(ArchiveRow(bytes: UnsafeBufferPointer(rebasing: rest[..<length])))
+    }
+  }
+
   /// The bytes of a section.
   func bytes(of section: ArchiveWriter.Section) -> [UInt8] {
     unsafe withSection(section) { unsafe Array($0) }

@@ -1,4 +1,6 @@
-/// The words of all lexicons, sorted, to be found at the letters of a text.
+import Text
+
+/// The words of all lexicons, sorted, to be found at the letters of a text; read where they lie.
 public struct WordTable: Sendable {
   /// A word of a lexicon.
   public struct Word: Sendable {
@@ -19,44 +21,14 @@ public struct WordTable: Sendable {
   public let languages: [LanguageTag]
   /// The concepts of the lexicons.
   public let concepts: [Concept]
-  private let words: [Word]
-  /// Where the words begin whose first two bytes are at least a number.
-  private let starts: [Int32]
+  private let archive: KnowledgeArchive
 
   /// Reads the table of an archive.
   public init(_ archive: KnowledgeArchive) {
     languages = archive.lines(.languages).map(LanguageTag.init)
     concepts = archive.lines(.concepts).map(Concept.init)
-    let bytes = archive.bytes(of: .words)
-    self.bytes = bytes
-    var words: [Word] = []
-    words.reserveCapacity(bytes.count / 16)
-    var start = 0
-    for end in bytes.indices where bytes[end] == 0x0A {
-      let width = ArchiveWriter.wordWidth
-      let numbers = end - 2 * width
-      words.append(
-        Word(
-          range: start..<numbers - 1,
-          language: ArchiveDigits.read(bytes, at: numbers, width: width),
-          concept: ArchiveDigits.read(bytes, at: numbers + width, width: width)))
-      start = end + 1
-    }
-    self.words = words
-    var starts = [Int32](repeating: 0, count: 1 << 16 + 1)
-    var filled = 0
-    for (index, word) in words.enumerated() {
-      let key = Self.key(bytes, at: word.range.lowerBound)
-      while filled <= key {
-        starts[filled] = Int32(index)
-        filled += 1
-      }
-    }
-    while filled < starts.count {
-      starts[filled] = Int32(words.count)
-      filled += 1
-    }
-    self.starts = starts
+    bytes = archive.bytes(of: .words)
+    self.archive = archive
   }
 
   /// The words that may begin at a place of a folded text.
@@ -65,13 +37,29 @@ public struct WordTable: Sendable {
   ///   - text: The text's bytes.
   ///   - index: The place.
   /// - Returns: Words of which the first two bytes agree.
-  public func candidates(in text: [UInt8], at index: Int) -> ArraySlice<Word> {
-    guard index + 1 < text.count else { return [] }
-    let key = Self.key(text, at: index)
-    return words[Int(starts[key])..<Int(starts[key + 1])]
+  public func candidates(
+    in text: [UInt8], at index: Int
+  ) -> LazyMapSequence<Range<Int>, Word> {
+    guard index + 1 < text.count else { return (0..<0).lazy.map(word) }
+    let key = Self.key(text[index], text[index + 1])
+    let width = ArchiveWriter.templateWidth
+    let first = archive.number(.wordStarts, at: key, width: width)
+    let end = archive.number(.wordStarts, at: key + 1, width: width)
+    return (first..<end).lazy.map(word)
   }
 
-  private static func key(_ bytes: [UInt8], at index: Int) -> Int {
-    Int(bytes[index]) << 8 | Int(bytes[index + 1])
+  private func word(_ number: Int) -> Word {
+    let width = ArchiveWriter.offsetWidth
+    let start = archive.number(.wordOffsets, at: number, width: width)
+    let end = archive.number(.wordOffsets, at: number + 1, width: width)
+    // Behind the word stand a tab, two numbers and a line feed.
+    let numbers = end - 1 - 2 * ArchiveWriter.wordWidth
+    return Word(
+      range: start..<numbers - 1,
+      language: ArchiveDigits.read(bytes, at: numbers, width: ArchiveWriter.wordWidth),
+      concept: ArchiveDigits.read(
+        bytes, at: numbers + ArchiveWriter.wordWidth, width: ArchiveWriter.wordWidth))
   }
+
+  static func key(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 }

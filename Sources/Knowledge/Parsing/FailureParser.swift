@@ -22,7 +22,7 @@ enum FailureParser {
       id: identifier(&file), recognition: recognition(&file), text: shownText(&file),
       subject: subject(&file), sources: file.sources(),
       matches: file.texts("Matches", required: true),
-      nonMatches: file.texts("Does not match", required: true))
+      nonMatches: file.texts("Does not match", required: true), tier: .documented, origin: nil)
     return (entry, file.problems)
   }
 

@@ -6,6 +6,10 @@ public struct KnowledgeContent: Sendable {
   public let translations: [LanguageTag: [EntryID: FailureTranslation]]
   /// The lexicons; English first.
   public let lexicons: [Lexicon]
+  /// The catalogues, by name.
+  public let catalogues: [Catalogue]
+  /// Names of the same thing, the one that stands for all of them first.
+  public let synonyms: [[String]]
   /// The guides and where each stands, by path.
   public let guideFiles: [GuideFile]
   /// Where each entry and translation stands.
@@ -28,6 +32,9 @@ public struct KnowledgeContent: Sendable {
     var entries: [FailureEntry] = []
     var translations: [LanguageTag: [EntryID: FailureTranslation]] = [:]
     var lexicons: [Lexicon] = []
+    var helps: [String: CatalogueHelp] = [:]
+    var rows: [String: [CatalogueRow]] = [:]
+    var synonyms: [[String]] = []
     var guideFiles: [GuideFile] = []
     var paths: [String: EntryPath] = [:]
     var problems: [KnowledgeProblem] = []
@@ -51,6 +58,22 @@ public struct KnowledgeContent: Sendable {
         let (guide, found) = GuideParser.guide(path: path, text: text)
         guideFiles.append(guide)
         problems += found
+      case .catalogueHelp(let name):
+        let (help, found) = CatalogueParser.help(path: path, text: text)
+        helps[name] = help
+        problems += found
+      case .catalogueRows(let name):
+        let (read, found) = CatalogueParser.rows(path: path, text: text)
+        rows[name] = read
+        problems += found
+        if files.files.allSatisfy({ $0.path != KnowledgePath.help(of: name) }) {
+          let message = "expected \(KnowledgePath.help(of: name)) beside it"
+          problems.append(KnowledgeProblem(path: path, line: 0, message: message))
+        }
+      case .synonyms:
+        let (groups, found) = SynonymParser.groups(path: path, text: text)
+        synonyms += groups
+        problems += found
       case .other: break
       case .misplaced(let expected):
         problems.append(KnowledgeProblem(path: path, line: 0, message: expected))
@@ -62,6 +85,10 @@ public struct KnowledgeContent: Sendable {
       ($0.language == .english ? "" : $0.language.rawValue)
         < ($1.language == .english ? "" : $1.language.rawValue)
     }
+    self.catalogues = helps.sorted { $0.key < $1.key }.map { name, help in
+      Catalogue(name: name, help: help, rows: rows[name] ?? [])
+    }
+    self.synonyms = synonyms
     self.guideFiles = guideFiles
     self.paths = paths
     self.problems = problems.sorted()
@@ -77,6 +104,9 @@ enum KnowledgePath {
   case translation(LanguageTag)
   case lexicon
   case guide
+  case synonyms
+  case catalogueHelp(String)
+  case catalogueRows(String)
   /// Read by people, or by another part of the program.
   case other
   case misplaced(String)
@@ -102,7 +132,14 @@ enum KnowledgePath {
         "expected languages/<tag>/lexicon.md or languages/<tag>/failures/<area>/<id>.md")
     case ("guides", 2): self = .guide
     case ("guides", _): self = .misplaced("expected guides/<destination>.md")
+    case ("catalogues", 2) where path.hasSuffix(".md"):
+      self = .catalogueHelp(String(parts[1].dropLast(3)))
+    case ("catalogues", 2) where path.hasSuffix(".jsonl"):
+      self = .catalogueRows(String(parts[1].dropLast(6)))
+    case ("catalogues", _):
+      self = .misplaced("expected catalogues/<name>.md or catalogues/<name>.jsonl")
     case ("lexicon.md", 1): self = .lexicon
+    case ("synonyms.md", 1): self = .synonyms
     default: self = .other
     }
   }
@@ -110,10 +147,13 @@ enum KnowledgePath {
   /// Whether the program reads it and it belongs to no entry.
   var standsAlone: Bool {
     switch self {
-    case .lexicon, .guide: true
+    case .lexicon, .guide, .synonyms, .catalogueHelp, .catalogueRows: true
     case .entry, .translation, .other, .misplaced: false
     }
   }
+
+  /// Where what can be said of every row of a catalogue stands.
+  static func help(of catalogue: String) -> String { "catalogues/\(catalogue).md" }
 
   /// Letters, digits and hyphens (BCP 47).
   private static func isTag(_ text: Substring) -> Bool {

@@ -29,9 +29,10 @@ public struct KnowledgeFiles: Sendable {
   /// Deeper than any tree laid out as the format says.
   private static let maximumDepth = 8
 
-  /// Reads the `.md` files of a folder and the folders in it; other files are left alone.
+  /// Reads the `.md` files of a folder and the folders in it, and the rows of catalogues; other
+  /// files are left alone.
   ///
-  /// - Parameter folder: Where `failures`, `languages` and `lexicon.md` stand.
+  /// - Parameter folder: Where `failures`, `languages`, `catalogues` and `lexicon.md` stand.
   /// - Throws: ``ReadError`` for the first thing that cannot be read.
   public init(folder: String) throws(ReadError) {
     var found: [(path: String, text: String)] = []
@@ -58,11 +59,15 @@ public struct KnowledgeFiles: Sendable {
       guard unsafe stat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         try collect(path, prefix: prefix + name + "/", depth: depth + 1, into: &found)
-      } else if name.hasSuffix(".md"), status.st_mode & S_IFMT == S_IFREG {
+      } else if isRead(prefix + name), status.st_mode & S_IFMT == S_IFREG {
         guard status.st_size <= maximumFileBytes else { throw .tooLarge(path: path) }
         found.append((prefix + name, try read(path)))
       }
     }
+  }
+
+  private static func isRead(_ path: String) -> Bool {
+    path.hasSuffix(".md") || path.hasPrefix("catalogues/") && path.hasSuffix(".jsonl")
   }
 
   private static func names(in folder: String) throws(ReadError) -> [String] {

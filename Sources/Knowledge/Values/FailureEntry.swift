@@ -14,6 +14,10 @@ public struct FailureEntry: Sendable {
   public let matches: [String]
   /// Near texts that it must not claim.
   public let nonMatches: [String]
+  /// How trustworthy it is.
+  public let tier: Tier
+  /// Where the wordings of a catalogue's row come from; `nil` for a documented entry.
+  public let origin: CatalogueOrigin?
 }
 
 /// How a failure is recognised in a text.

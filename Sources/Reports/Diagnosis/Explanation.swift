@@ -1,12 +1,6 @@
 public import Diagnosis
 public import Knowledge
 
-/// How trustworthy an entry is.
-public enum Tier: String, Sendable, Hashable {
-  /// Curated and proven by examples.
-  case documented
-}
-
 /// Everything there is to say about one failure, in one language, with the user's own values in it.
 public struct Explanation: Sendable {
   /// The entry.
@@ -52,7 +46,7 @@ public struct Explanation: Sendable {
     self.entry = page.entry
     self.text = page.text.filled(with: finding?.parameters ?? [:])
     self.language = page.language
-    self.tier = .documented
+    self.tier = page.entry.tier
     self.finding = finding
   }
 }

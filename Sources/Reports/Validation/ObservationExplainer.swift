@@ -40,7 +40,10 @@ public struct ObservationExplainer: Sendable {
     if let entry = observation.entry { return explanation(of: entry, parameters: known) }
     guard let said = observation.said else { return nil }
     let result = diagnoser.diagnose(said, destination: destination)
-    if result.verdict != .unknown, let finding = result.findings.first {
+    // What the check itself supposes says more than a row of a catalogue.
+    if result.verdict != .unknown, let finding = result.findings.first,
+      observation.fallback == nil || finding.number < archive.entryCount
+    {
       let filled = Finding(finding, parameters: known.merging(finding.parameters) { $1 })
       let order = languages.order(textLanguage: nil)
       return Explanation(filled, from: archive, in: order)

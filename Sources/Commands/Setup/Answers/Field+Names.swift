@@ -13,21 +13,26 @@ extension Field {
   }
 
   /// The words of the key: a capital begins one, and the last of several capitals does when a
-  /// small letter follows it, as in `munchkinIDOfAccount`.
+  /// small letter follows it, as in `munchkinIDOfAccount`. Keys are ASCII, and every call of the
+  /// program takes them all apart.
   private var words: [String] {
-    let name =
-      key.hasPrefix(Self.verificationPrefix)
-      ? key.dropFirst(Self.verificationPrefix.count) : key[...]
-    let letters = Array(name)
-    var words: [String] = []
+    let isForVerification = key.hasPrefix(Self.verificationPrefix)
+    let letters = Array(
+      key.utf8.dropFirst(isForVerification ? Self.verificationPrefix.utf8.count : 0))
+    func isCapital(_ index: Int) -> Bool {
+      letters.indices.contains(index) && (0x41...0x5A).contains(letters[index])
+    }
+    func isSmall(_ index: Int) -> Bool {
+      letters.indices.contains(index) && (0x61...0x7A).contains(letters[index])
+    }
+    var words: [[UInt8]] = []
     for (index, letter) in letters.enumerated() {
-      let isJoint = !letter.isLetter && !letter.isNumber
-      let previous = index > 0 ? letters[index - 1] : "."
-      let isBeforeSmall = index + 1 < letters.count && letters[index + 1].isLowercase
-      let begins = letter.isUppercase && (!previous.isUppercase || isBeforeSmall)
-      if isJoint || begins || words.isEmpty { words.append("") }
+      let isDigit = (0x30...0x39).contains(letter)
+      let isJoint = !isCapital(index) && !isSmall(index) && !isDigit
+      let begins = isCapital(index) && (!isCapital(index - 1) || isSmall(index + 1))
+      if isJoint || begins || words.isEmpty { words.append([]) }
       if !isJoint { words[words.count - 1].append(letter) }
     }
-    return words.filter { !$0.isEmpty }
+    return words.filter { !$0.isEmpty }.map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -1,0 +1,76 @@
+/// How failures are described.
+extension KnowledgeArchive {
+  /// A word by which failures are described.
+  public struct Term: Sendable {
+    /// How much it tells, from 0 to 1.
+    public let weight: Double
+    /// The numbers of the descriptions that hold it.
+    public let descriptions: [Int]
+  }
+
+  /// The words by which a text is compared with descriptions.
+  public var descriptionWords: DescriptionWords {
+    var pairs: [(words: [UInt8], name: [UInt8])] = []
+    forEachRow(.synonyms) { pairs.append(($0.bytes(0), $0.bytes(1))) }
+    return DescriptionWords(pairs: pairs)
+  }
+
+  /// Looks up a word.
+  ///
+  /// - Parameter word: The word without endings.
+  /// - Returns: Who is described by it; `nil` for nobody.
+  public func term(_ word: [UInt8]) -> Term? {
+    var low = 0
+    var high = unsafe withSection(.termOffsets) { $0.count / ArchiveWriter.offsetWidth }
+    var found: Term?
+    while low < high, found == nil {
+      let middle = (low + high) / 2
+      let start = number(.termOffsets, at: middle, width: ArchiveWriter.offsetWidth)
+      withRow(.terms, at: start) { row in
+        let other = row.bytes(0)
+        if other == word {
+          found = term(row)
+        } else if other.lexicographicallyPrecedes(word) {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+    }
+    return found
+  }
+
+  private func term(_ row: borrowing ArchiveRow) -> Term {
+    let first = row.number(1) ?? 0
+    let count = row.number(2) ?? 0
+    return Term(
+      weight: Double(row.number(3) ?? 0) / DescriptionIndex.unit,
+      descriptions: (first..<first + count).map {
+        number(.termPostings, at: $0, width: ArchiveWriter.templateWidth)
+      })
+  }
+
+  /// How many descriptions there are.
+  public var descriptionCount: Int {
+    let width = ArchiveWriter.ownerWidth + ArchiveWriter.weightWidth
+    return unsafe withSection(.documents) { $0.count / width }
+  }
+
+  /// Whose a description is, and the square of its length.
+  ///
+  /// - Parameter number: The number of the description.
+  /// - Returns: The number of the entry, `nil` for a counter-example, and the sum of the squares of
+  ///   its words' weights.
+  public func description(_ number: Int) -> (owner: Int?, length: Double) {
+    unsafe withSection(.documents) { bytes in
+      let width = ArchiveWriter.ownerWidth
+      let start = number * (width + ArchiveWriter.weightWidth)
+      let length = unsafe ArchiveDigits.read(
+        bytes, at: start + width, width: ArchiveWriter.weightWidth)
+      let owner = unsafe ArchiveDigits.read(bytes, at: start, width: width)
+      return (
+        owner == ArchiveWriter.decoyOwner ? nil : owner, Double(length) / DescriptionIndex.unit
+      )
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Glibc
+import Text
+
+/// Writes how failures are described, word by word.
+struct DescriptionIndex {
+  private struct Document {
+    /// The entry's number; `nil` for a counter-example, which speaks against all.
+    let owner: Int?
+    let words: [[UInt8]]
+  }
+
+  private let words: DescriptionWords
+  private let documents: [Document]
+
+  init(_ content: KnowledgeContent) {
+    let words = DescriptionWords(synonyms: content.synonyms)
+    documents = content.entries.enumerated().flatMap { number, entry in
+      let described = [entry.text.title] + entry.recognition.descriptions
+      let denied = entry.nonMatches.filter { $0.utf8.count <= Self.longestDenial }
+      return described.map { Document(owner: number, words: words.words(of: FoldedText($0))) }
+        + denied.map { Document(owner: nil, words: words.words(of: FoldedText($0))) }
+    }
+    self.words = words
+  }
+
+  func write(to sections: inout [[UInt8]]) {
+    var postings: [[UInt8]: [Int]] = [:]
+    for (number, document) in documents.enumerated() {
+      for word in document.words { postings[word, default: []].append(number) }
+    }
+    let weights = postings.mapValues { numbers in
+      Self.weight(owners: Set(numbers.compactMap { documents[$0].owner }).count, of: ownerCount)
+    }
+    var count = 0
+    for word in postings.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      let numbers = postings[word] ?? []
+      ArchiveDigits.append(
+        sections[.terms].count, width: ArchiveWriter.offsetWidth, to: &sections[.termOffsets])
+      let row = "\t\(count)\t\(numbers.count)\t\(Int((weights[word] ?? 0) * Self.unit))\n"
+      sections[.terms] += word + Array(row.utf8)
+      for number in numbers {
+        ArchiveDigits.append(
+          number, width: ArchiveWriter.templateWidth, to: &sections[.termPostings])
+      }
+      count += numbers.count
+    }
+    for document in documents {
+      let length = document.words.reduce(0.0) { $0 + (weights[$1] ?? 0) * (weights[$1] ?? 0) }
+      ArchiveDigits.append(
+        document.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth, to: &sections[.documents])
+      ArchiveDigits.append(
+        Int(length * Self.unit), width: ArchiveWriter.weightWidth, to: &sections[.documents])
+    }
+    sections[.synonyms] = words.pairs.flatMap { $0.words + [0x09] + $0.name + [0x0A] }
+  }
+
+  /// What numbers are multiplied by before their fraction is cut off.
+  static let unit = 1000.0
+
+  /// A longer counter-example is no sentence about the failure.
+  private static let longestDenial = 240
+
+  private var ownerCount: Int { Set(documents.compactMap(\.owner)).count }
+
+  /// How much a word tells: one that few entries are described by, much.
+  private static func weight(owners: Int, of all: Int) -> Double {
+    log(Double(all + 1) / Double(max(owners, 1))) / log(Double(all + 1))
+  }
+}
