@@ -22,7 +22,7 @@ public final class Diagnoser: Sendable {
     self.catalogues = TemplateMatcher(archive: archive, sections: .catalogues)
     self.summaries = archive.catalogues
     self.signs = SignMatcher(archive: archive)
-    self.descriptions = DescriptionMatcher(archive: archive)
+    self.descriptions = DescriptionMatcher(archive: archive, entries: entries)
     self.words = WordFinder(table: WordTable(archive))
   }
 

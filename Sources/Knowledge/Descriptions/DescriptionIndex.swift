@@ -11,6 +11,8 @@ struct DescriptionIndex {
 
   private let words: DescriptionWords
   private let documents: [Document]
+  /// What the words of each entry's cause and messages are: people use some of them.
+  private let backgrounds: [Set<[UInt8]>]
 
   init(_ content: KnowledgeContent) {
     let words = DescriptionWords(synonyms: content.synonyms)
@@ -20,13 +22,28 @@ struct DescriptionIndex {
       return described.map { Document(owner: number, words: words.words(of: FoldedText($0))) }
         + denied.map { Document(owner: nil, words: words.words(of: FoldedText($0))) }
     }
+    backgrounds = content.entries.map { entry in
+      let texts = [entry.text.cause] + entry.recognition.messages
+      return Set(texts.flatMap { words.words(of: FoldedText(Self.withoutNames($0))) })
+    }
     self.words = words
+  }
+
+  /// A text without its placeholders, whose names nobody says.
+  private static func withoutNames(_ text: String) -> String {
+    FilledText.names(in: text).reduce(text) { text, name in
+      text.split(separator: "{\(name)}", omittingEmptySubsequences: false).joined(separator: " ")
+    }
   }
 
   func write(to sections: inout [[UInt8]]) {
     var postings: [[UInt8]: [Int]] = [:]
     for (number, document) in documents.enumerated() {
       for word in document.words { postings[word, default: []].append(number) }
+    }
+    var owners: [[UInt8]: [Int]] = [:]
+    for (number, background) in backgrounds.enumerated() {
+      for word in background where postings[word] != nil { owners[word, default: []].append(number) }
     }
     let weights = postings.mapValues { numbers in
       Self.weight(owners: Set(numbers.compactMap { documents[$0].owner }).count, of: ownerCount)
@@ -36,16 +53,18 @@ struct DescriptionIndex {
       let numbers = postings[word] ?? []
       ArchiveDigits.append(
         sections[.terms].count, width: ArchiveWriter.offsetWidth, to: &sections[.termOffsets])
-      let row = "\t\(count)\t\(numbers.count)\t\(Int((weights[word] ?? 0) * Self.unit))\n"
+      let others = owners[word] ?? []
+      let weight = Int((weights[word] ?? 0) * Self.unit)
+      let row = "\t\(count)\t\(numbers.count)\t\(others.count)\t\(weight)\n"
       sections[.terms] += word + Array(row.utf8)
-      for number in numbers {
+      for number in numbers + others {
         ArchiveDigits.append(
           number, width: ArchiveWriter.templateWidth, to: &sections[.termPostings])
       }
-      count += numbers.count
+      count += numbers.count + others.count
     }
     for document in documents {
-      let length = document.words.reduce(0.0) { $0 + (weights[$1] ?? 0) * (weights[$1] ?? 0) }
+      let length = document.words.reduce(0.0) { $0 + (weights[$1] ?? 0) }
       ArchiveDigits.append(
         document.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth, to: &sections[.documents])
       ArchiveDigits.append(
