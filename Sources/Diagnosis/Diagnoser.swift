@@ -22,7 +22,7 @@ public final class Diagnoser: Sendable {
     self.catalogues = TemplateMatcher(archive: archive, sections: .catalogues)
     self.summaries = archive.catalogues
     self.signs = SignMatcher(archive: archive)
-    self.descriptions = DescriptionMatcher(archive: archive)
+    self.descriptions = DescriptionMatcher(archive: archive, entries: entries)
     self.words = WordFinder(table: WordTable(archive))
   }
 
@@ -77,6 +77,29 @@ public final class Diagnoser: Sendable {
       )
     }
   }
+
+  /// What the words of a description measure for each entry that is described alike, for those who
+  /// fit the weights.
+  ///
+  /// - Parameters:
+  ///   - text: The description.
+  ///   - excluded: The number of the description in the archive, which does not count.
+  /// - Returns: The numbers of the entries with their measures, named by
+  ///   ``descriptionMeasureNames``.
+  public func descriptionMeasures(
+    of text: String, without excluded: Int? = nil
+  ) -> [(entry: Int, measures: [Double])] {
+    let folded = PeeledText(SourceText(text).scalars).folded
+    let isTrouble = collector.speaksOfTrouble(folded)
+    return descriptions.matches(in: folded, without: excluded).map { match in
+      var match = match
+      match.speaksOfTrouble = isTrouble
+      return (match.entry, match.measures)
+    }
+  }
+
+  /// The names of the measures of descriptions, in their order.
+  public static var descriptionMeasureNames: [String] { DescriptionMatch.names }
 
   /// The names of the measures, in their order.
   public static var measureNames: [String] { EvidenceScore.names }

@@ -5,6 +5,8 @@ import Terminal
 ///
 /// - `leadline-benchmark accuracy FILE…`: how good, on labelled texts.
 /// - `leadline-benchmark fit FILE…`: the weights that fit labelled texts best.
+/// - `leadline-benchmark fit-descriptions FILE…`: the same for descriptions, each of the knowledge
+///   base left out in turn.
 /// - `leadline-benchmark speed PROGRAM [MEGABYTES]`: how fast, as ratios in one run.
 @main struct Benchmark {
   static func main() {
@@ -14,6 +16,8 @@ import Terminal
       switch arguments.first {
       case "accuracy": try Accuracy(files: Array(arguments.dropFirst())).run(output)
       case "fit": try Fit(files: Array(arguments.dropFirst())).run(output)
+      case "fit-descriptions":
+        try Fit(files: Array(arguments.dropFirst())).runDescriptions(output)
       case "speed" where arguments.count > 1:
         let megabytes = arguments.count > 2 ? Int(arguments[2]) ?? 1024 : 1024
         try Speed(program: arguments[1], megabytes: megabytes).run(output)
@@ -22,6 +26,7 @@ import Terminal
           """
           usage: leadline-benchmark accuracy FILE…
                  leadline-benchmark fit FILE…
+                 leadline-benchmark fit-descriptions FILE…
                  leadline-benchmark speed PROGRAM [MEGABYTES]
 
           """)

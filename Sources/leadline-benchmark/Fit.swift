@@ -31,16 +31,54 @@ struct Fit {
         rows.append(Row(measures: measures, isRight: isRight ?? false))
       }
     }
-    let weights = fitted(rows)
+    try write(rows, Diagnoser.measureNames, to: output)
+  }
+
+  /// Fits the weights of descriptions: each description of an entry, and each counter-example, is
+  /// held against all others.
+  func runDescriptions(_ output: OutputSink) throws {
+    let archive = KnowledgeArchive.embedded
+    let diagnoser = Diagnoser(archive)
+    var rows: [Row] = []
+    var first = 0
+    var number = 0
+    var count = 0
+    for index in archive.entryRows.indices {
+      guard let entry = archive.entry(index) else { continue }
+      for text in [entry.text.title] + entry.recognition.descriptions {
+        let found = diagnoser.descriptionMeasures(of: text, without: number)
+        rows += found.map { Row(measures: $0.measures, isRight: $0.entry == index) }
+        first += found.first?.entry == index ? 1 : 0
+        number += 1
+        count += 1
+      }
+      for text in entry.nonMatches where text.utf8.count <= 240 {
+        let found = diagnoser.descriptionMeasures(of: text, without: number)
+        rows += found.map { Row(measures: $0.measures, isRight: false) }
+        number += 1
+      }
+    }
+    var answers = Answers(archive)
+    for sample in try Sample.read(files) {
+      for (index, measures) in diagnoser.descriptionMeasures(of: sample.text) {
+        let isRight = !answers[index].isDisjoint(with: sample.expected)
+        rows.append(Row(measures: measures, isRight: isRight))
+      }
+    }
+    try output.write("left out, \(first) of \(count) descriptions are right first\n")
+    try write(rows, Diagnoser.descriptionMeasureNames, to: output)
+  }
+
+  private func write(_ rows: [Row], _ names: [String], to output: OutputSink) throws {
     try output.write("\(rows.count) rows, \(rows.filter(\.isRight).count) of them right\n")
-    for (name, weight) in zip(["bias"] + Diagnoser.measureNames, weights) {
+    for (name, weight) in zip(["bias"] + names, fitted(rows)) {
       try output.write("\(name) \((weight * 100).rounded() / 100)\n")
     }
   }
 
   /// The bias, then a weight a measure: plain gradient descent, for the rows are few.
   private func fitted(_ rows: [Row]) -> [Double] {
-    let count = Diagnoser.measureNames.count + 1
+    let count = (rows.first?.measures.count ?? 0) + 1
     var weights = [Double](repeating: 0, count: count)
     for _ in 0..<Self.rounds {
       var gradient = weights.map { $0 * Self.pull }

@@ -1,35 +1,10 @@
-import Glibc
 import Knowledge
 import Text
-
-/// How near a text comes to the descriptions of an entry.
-struct DescriptionMatch {
-  /// The entry's number.
-  let entry: Int
-  /// How alike the text and the nearest description are, from 0 to 1.
-  let likeness: Double
-  /// The share of the text that the entry's descriptions together have.
-  let coverage: Double
-  /// How far the nearest other entry lies behind, from 0 to 1.
-  let lead: Double
-  /// How many words of the text the descriptions have.
-  let wordCount: Int
-
-  private static let bias = -5.2
-  private static let weights = (likeness: 6.5, coverage: 2.8, lead: 6.0)
-
-  /// The probability that the entry is what the text describes.
-  var probability: Double {
-    let sum =
-      Self.bias + Self.weights.likeness * likeness + Self.weights.coverage * coverage
-      + Self.weights.lead * lead
-    return 1 / (1 + exp(-sum))
-  }
-}
 
 /// Finds failures by the words of those who have them and quote nothing.
 struct DescriptionMatcher {
   private let archive: KnowledgeArchive
+  private let entries: [KnowledgeArchive.EntryRow]
   private let words: DescriptionWords
 
   /// Who says more than this quotes or tells a story.
@@ -39,8 +14,9 @@ struct DescriptionMatcher {
   private static let minimumWords = 2
   private static let matchLimit = 8
 
-  init(archive: KnowledgeArchive) {
+  init(archive: KnowledgeArchive, entries: [KnowledgeArchive.EntryRow]) {
     self.archive = archive
+    self.entries = entries
     self.words = archive.descriptionWords
   }
 
@@ -52,51 +28,74 @@ struct DescriptionMatcher {
   func matches(in text: FoldedText, without excluded: Int? = nil) -> [DescriptionMatch] {
     let query = words.words(of: text)
     guard (Self.minimumWords...Self.wordLimit).contains(query.count) else { return [] }
-    var products: [Int: Double] = [:]
-    var heard: [Int: (weight: Double, count: Int)] = [:]
-    var length = 0.0
-    var total = 0.0
+    var hearing = Hearing()
     for word in query {
       guard let term = archive.term(word) else {
-        length += Self.strangerWeight * Self.strangerWeight
-        total += Self.strangerWeight
+        hearing.total += Self.strangerWeight
         continue
       }
-      length += term.weight * term.weight
-      total += term.weight
-      var owners: Set<Int> = []
-      for number in term.descriptions where number != excluded {
-        products[number, default: 0] += term.weight * term.weight
-        owners.insert(archive.description(number).owner)
-      }
-      for owner in owners {
-        heard[owner, default: (0, 0)].weight += term.weight
-        heard[owner, default: (0, 0)].count += 1
-      }
+      hearing.hear(term, in: archive, without: excluded)
     }
-    guard length > 0, total > 0 else { return [] }
-    var likeness: [Int: Double] = [:]
-    for (number, product) in products {
-      let description = archive.description(number)
-      let value = product / (length * max(description.length, 0.001)).squareRoot()
-      likeness[description.owner] = max(likeness[description.owner] ?? 0, min(1, value))
-    }
-    return ranked(likeness, heard, total: total)
-  }
-
-  private func ranked(
-    _ likeness: [Int: Double], _ heard: [Int: (weight: Double, count: Int)], total: Double
-  ) -> [DescriptionMatch] {
-    let scores = likeness.map { owner, value in
-      (owner: owner, score: value * 0.6 + (heard[owner]?.weight ?? 0) / total * 0.4)
+    let services = ServiceWords.destinations(of: query)
+    let found = hearing.likenesses(in: archive)
+    let scores = found.entries.map { owner, likeness in
+      let score = DescriptionScore(
+        likeness: likeness, coverage: hearing.share(hearing.described[owner]?.weight),
+        background: hearing.share(hearing.background[owner]), entry: entries[owner],
+        services: services)
+      return (owner: owner, likeness: likeness, score: score.value)
     }.sorted { ($0.score, $1.owner) > ($1.score, $0.owner) }
     return scores.prefix(Self.matchLimit).enumerated().compactMap { place, item in
-      let words = heard[item.owner] ?? (0, 0)
-      guard words.count >= Self.minimumWords else { return nil }
+      guard hearing.described[item.owner]?.count ?? 0 >= Self.minimumWords else { return nil }
       let rival = place == 0 ? (scores.count > 1 ? scores[1].score : 0) : scores[0].score
       return DescriptionMatch(
-        entry: item.owner, likeness: likeness[item.owner] ?? 0, coverage: words.weight / total,
-        lead: item.score - rival, wordCount: words.count)
+        entry: item.owner, score: item.score, lead: item.score - rival,
+        denial: max(0, found.denial - item.likeness))
     }
+  }
+}
+
+/// What the words of a text say for each description and entry.
+private struct Hearing {
+  /// What the text's words weigh together.
+  var total = 0.0
+  private var products: [Int: Double] = [:]
+  private(set) var described: [Int: (weight: Double, count: Int)] = [:]
+  private(set) var background: [Int: Double] = [:]
+
+  mutating func hear(
+    _ term: KnowledgeArchive.Term, in archive: KnowledgeArchive, without excluded: Int?
+  ) {
+    total += term.weight
+    var owners: Set<Int> = []
+    for number in term.descriptions where number != excluded {
+      products[number, default: 0] += term.weight
+      if let owner = archive.description(number).owner { owners.insert(owner) }
+    }
+    for owner in owners {
+      described[owner, default: (0, 0)].weight += term.weight
+      described[owner, default: (0, 0)].count += 1
+    }
+    for owner in term.entries { background[owner, default: 0] += term.weight }
+  }
+
+  /// A weight as a share of the text's.
+  func share(_ weight: Double?) -> Double { total > 0 ? (weight ?? 0) / total : 0 }
+
+  /// How alike the text and the nearest description of each entry are, and the nearest
+  /// counter-example.
+  func likenesses(in archive: KnowledgeArchive) -> (entries: [Int: Double], denial: Double) {
+    var likenesses: [Int: Double] = [:]
+    var denial = 0.0
+    for (number, product) in products {
+      let description = archive.description(number)
+      let value = min(1, product / (total * max(description.length, 0.001)).squareRoot())
+      if let owner = description.owner {
+        likenesses[owner] = max(likenesses[owner] ?? 0, value)
+      } else {
+        denial = max(denial, value)
+      }
+    }
+    return (likenesses, denial)
   }
 }

@@ -52,7 +52,9 @@ struct EvidenceCollector {
     let reader = SurroundingsReader(hits: found, measure: measure)
     let hits = needsWords(table) ? Self.withoutNames(found) : []
     table.add(signs.matches(hits, measure: measure))
-    if needsWords(table) { table.add(descriptions.matches(in: text)) }
+    if needsWords(table) {
+      table.add(descriptions.matches(in: text), isTrouble: reader.speakOfTrouble)
+    }
     let certain = zip(sightings, claims).filter { $0.0.isCertain && Self.isCode($0.1) }
     let surroundings = reader.surroundings(hasCode: certain.contains { !$0.0.isBare })
     let foreign = certain.filter { _, claims in !claims.contains { $0.entry < entries.count } }
@@ -73,6 +75,11 @@ struct EvidenceCollector {
       surroundings: surroundings, speaksOfTrouble: reader.speakOfTrouble,
       byteCount: text.bytes.count, foreignCodes: foreign,
       unknownCodes: foreign.filter { codes[$0.code] == nil })
+  }
+
+  /// Whether anything in a text says that something went wrong.
+  func speaksOfTrouble(_ text: FoldedText) -> Bool {
+    SurroundingsReader(hits: words.hits(in: text), measure: TextMeasure(text)).speakOfTrouble
   }
 
   /// Whether a code means something where it stands in a text.

@@ -50,8 +50,14 @@ struct EvidenceTable {
     for match in signs { edit(match.entry) { $0.sign = match } }
   }
 
-  mutating func add(_ matches: [DescriptionMatch]) {
-    for match in matches { edit(match.entry) { $0.description = match } }
+  /// Takes descriptions of a text that says, or does not say, that something went wrong.
+  mutating func add(_ matches: [DescriptionMatch], isTrouble: Bool) {
+    for match in matches {
+      edit(match.entry) {
+        $0.description = match
+        $0.description?.speaksOfTrouble = isTrouble
+      }
+    }
   }
 
   private mutating func edit(_ entry: Int, _ change: (inout EntryEvidence) -> Void) {

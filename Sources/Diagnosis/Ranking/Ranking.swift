@@ -72,8 +72,19 @@ struct Ranking {
   ) -> Double {
     let catalogue = CatalogueScore(evidence, in: collection.surroundings)
     guard evidence.entry < entries.count else { return catalogue.probability }
-    let described = min(evidence.description?.probability ?? 0, Self.descriptionCap)
-    return max(curated(evidence, in: collection), catalogue.message, described)
+    let words = max(curated(evidence, in: collection), catalogue.message)
+    return max(words, described(evidence, in: collection))
+  }
+
+  /// How sure a description makes: where some wording stands in the text, it is no description.
+  private func described(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
+    let probability = min(evidence.description?.probability ?? 0, Self.descriptionCap)
+    let isQuotation = collection.evidence.contains { other in
+      other.entry != evidence.entry && exactAlignment(other) != nil
+    }
+    return isQuotation ? probability * 0.5 : probability
   }
 
   private func curated(

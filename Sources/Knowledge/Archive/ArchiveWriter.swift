@@ -39,12 +39,12 @@ public enum ArchiveWriter {
     /// `name TAB number of rows TAB path TAB word,word` a line: a catalogue, and the words of its
     /// context, folded.
     case catalogues
-    /// `word TAB first posting TAB number of postings TAB weight` a line, sorted: the words of
-    /// descriptions.
+    /// `word TAB first posting TAB descriptions TAB entries TAB weight` a line, sorted: the words of
+    /// descriptions, how many of these hold them, and how many entries do elsewhere.
     case terms
     /// Where each line of `terms` begins, ``offsetWidth`` digits each.
     case termOffsets
-    /// The numbers of descriptions, ``templateWidth`` digits each.
+    /// The numbers of descriptions, then of entries, ``templateWidth`` digits each.
     case termPostings
     /// Each description's entry and length, ``ownerWidth`` and ``weightWidth`` digits.
     case documents
@@ -110,7 +110,9 @@ public enum ArchiveWriter {
     lines(
       content.entries.map { entry in
         [
-          entry.id.rawValue, entry.recognition.isWrapper ? "w" : "-", entry.subject.destination,
+          entry.id.rawValue,
+          (entry.recognition.isWrapper ? "w" : "-") + (entry.recognition.isCommon ? "c" : "-"),
+          entry.subject.destination,
         ]
       })
   }

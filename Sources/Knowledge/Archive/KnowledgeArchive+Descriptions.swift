@@ -6,6 +6,8 @@ extension KnowledgeArchive {
     public let weight: Double
     /// The numbers of the descriptions that hold it.
     public let descriptions: [Int]
+    /// The numbers of the entries whose cause or messages hold it.
+    public let entries: [Int]
   }
 
   /// The words by which a text is compared with descriptions.
@@ -42,26 +44,36 @@ extension KnowledgeArchive {
 
   private func term(_ row: borrowing ArchiveRow) -> Term {
     let first = row.number(1) ?? 0
-    let count = row.number(2) ?? 0
+    let middle = first + (row.number(2) ?? 0)
+    func numbers(_ range: Range<Int>) -> [Int] {
+      range.map { number(.termPostings, at: $0, width: ArchiveWriter.templateWidth) }
+    }
     return Term(
-      weight: Double(row.number(3) ?? 0) / DescriptionIndex.unit,
-      descriptions: (first..<first + count).map {
-        number(.termPostings, at: $0, width: ArchiveWriter.templateWidth)
-      })
+      weight: Double(row.number(4) ?? 0) / DescriptionIndex.unit,
+      descriptions: numbers(first..<middle),
+      entries: numbers(middle..<middle + (row.number(3) ?? 0)))
   }
 
-  /// Whose a description is, and the square of its length.
+  /// How many descriptions there are.
+  public var descriptionCount: Int {
+    let width = ArchiveWriter.ownerWidth + ArchiveWriter.weightWidth
+    return unsafe withSection(.documents) { $0.count / width }
+  }
+
+  /// Whose a description is, and what its words weigh together.
   ///
   /// - Parameter number: The number of the description.
-  /// - Returns: The number of the entry, and the sum of the squares of its words' weights.
-  public func description(_ number: Int) -> (owner: Int, length: Double) {
+  /// - Returns: The number of the entry, `nil` for a counter-example, and the sum of its
+  ///   words' weights.
+  public func description(_ number: Int) -> (owner: Int?, length: Double) {
     unsafe withSection(.documents) { bytes in
       let width = ArchiveWriter.ownerWidth
       let start = number * (width + ArchiveWriter.weightWidth)
       let length = unsafe ArchiveDigits.read(
         bytes, at: start + width, width: ArchiveWriter.weightWidth)
-      return unsafe (
-        ArchiveDigits.read(bytes, at: start, width: width), Double(length) / DescriptionIndex.unit
+      let owner = unsafe ArchiveDigits.read(bytes, at: start, width: width)
+      return (
+        owner == ArchiveWriter.decoyOwner ? nil : owner, Double(length) / DescriptionIndex.unit
       )
     }
   }

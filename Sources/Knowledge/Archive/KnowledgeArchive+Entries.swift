@@ -6,6 +6,8 @@ extension KnowledgeArchive {
     public let id: EntryID
     /// Whether a more specific failure within it wins.
     public let isWrapper: Bool
+    /// Whether many have it.
+    public let isCommon: Bool
     /// The lead destination, or `any`.
     public let destination: String
   }
@@ -46,7 +48,8 @@ extension KnowledgeArchive {
     forEachRow(.entries) { row in
       entries.append(
         EntryRow(
-          id: EntryID(row.text(0)), isWrapper: row.text(1) == "w", destination: row.text(2)))
+          id: EntryID(row.text(0)), isWrapper: row.text(1).hasPrefix("w"),
+          isCommon: row.text(1).hasSuffix("c"), destination: row.text(2)))
     }
     return entries
   }

@@ -22,7 +22,7 @@ extension FailureEntry {
       id: EntryID(row: row, ordinal: ordinal, of: catalogue),
       recognition: Recognition(
         codes: row.allNames, sharedCodes: [], messages: row.messages, signs: [], descriptions: [],
-        isWrapper: false),
+        isWrapper: false, isCommon: false),
       text: EntryText(
         title: title, who: help.text.who,
         cause: (cause + [help.text.cause]).joined(separator: "\n\n"),

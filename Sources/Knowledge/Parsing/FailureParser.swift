@@ -15,7 +15,8 @@ enum FailureParser {
     var file = KnowledgeFile(path: path, text: text)
     file.allowOnly(
       keys: [
-        "id", "codes", "shared-codes", "destination", "field", "who", "proof", "wrapper", "source",
+        "id", "codes", "shared-codes", "destination", "field", "who", "proof", "wrapper", "common",
+        "source",
       ], sections: sections)
     file.allowNoPreamble()
     let entry = FailureEntry(
@@ -66,7 +67,8 @@ enum FailureParser {
     return Recognition(
       codes: codes("codes", &file), sharedCodes: codes("shared-codes", &file),
       messages: file.texts("Messages", required: descriptions.isEmpty),
-      signs: file.signs("Signs"), descriptions: descriptions, isWrapper: file.flag("wrapper"))
+      signs: file.signs("Signs"), descriptions: descriptions, isWrapper: file.flag("wrapper"),
+      isCommon: file.flag("common"))
   }
 
   private static func codes(_ key: String, _ file: inout KnowledgeFile) -> [String] {

@@ -34,6 +34,8 @@ public struct Recognition: Sendable, Hashable {
   public let descriptions: [String]
   /// Whether the words often stand around a more specific failure, which then wins.
   public let isWrapper: Bool
+  /// Whether many have it: of two that a description fits alike, it is the likelier.
+  public let isCommon: Bool
 }
 
 /// What a failure concerns, and how its mending is proven.

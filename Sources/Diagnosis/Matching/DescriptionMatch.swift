@@ -1,0 +1,81 @@
+import Glibc
+import Knowledge
+
+/// How near a text comes to the descriptions of an entry.
+struct DescriptionMatch {
+  /// The entry's number.
+  let entry: Int
+  /// How near: ``DescriptionScore``.
+  let score: Double
+  /// How far the nearest other entry lies behind; how far before, below 0.
+  let lead: Double
+  /// How much more alike the nearest counter-example is; 0 where none is.
+  let denial: Double
+  /// Whether the text says that something went wrong.
+  var speaksOfTrouble = true
+
+  /// The measures, in the order of ``weights``.
+  var measures: [Double] { [score, lead, denial, speaksOfTrouble ? 1 : 0] }
+
+  /// The names of the measures.
+  static let names = ["score", "lead", "denial", "trouble"]
+  static let bias = -3.6
+  static let weights = [3.0, 4.0, -6.0, 0.6]
+
+  /// The probability that the entry is what the text describes: a logistic regression that
+  /// `leadline-benchmark fit-descriptions` prints anew, each description held against all others.
+  var probability: Double {
+    let sum = zip(measures, Self.weights).reduce(Self.bias) { $0 + $1.0 * $1.1 }
+    return 1 / (1 + exp(-sum))
+  }
+}
+
+/// How near a text comes to an entry, in one number that orders entries.
+struct DescriptionScore {
+  /// How alike the text and the nearest description are, from 0 to 1.
+  let likeness: Double
+  /// The share of the text that the entry's descriptions together have.
+  let coverage: Double
+  /// The share of the text that stands in the entry's cause and messages.
+  let background: Double
+  let entry: KnowledgeArchive.EntryRow
+  /// The destinations that the text names.
+  let services: Set<String>
+
+  private static let weights = (likeness: 0.6, coverage: 0.4, background: 0.7)
+  /// Of two that fit alike, what many have is likelier.
+  private static let common = 0.18
+  /// What concerns another destination than the one that is named.
+  private static let elsewhere = 0.65
+
+  var value: Double {
+    let heard =
+      Self.weights.likeness * likeness + Self.weights.coverage * coverage
+      + Self.weights.background * background
+    let isElsewhere =
+      !services.isEmpty && entry.destination != "any" && !services.contains(entry.destination)
+    return heard * (isElsewhere ? Self.elsewhere : 1) + (entry.isCommon ? Self.common : 0)
+  }
+}
+
+/// The words that name a destination.
+enum ServiceWords {
+  private static let destinations: [[UInt8]: String] = {
+    let words = [
+      "dynamics": ["dynamic", "xrm", "plugin"], "marketo": ["marketo", "munchkin", "launchpoint"],
+      "salesforce": ["salesforc", "web to lead", "apex"],
+      "table": ["storag account", "tabl", "connect str", "shar acces signatur"],
+      "httpsEndpoint": ["flow", "function", "endpoint", "apim"],
+    ]
+    return Dictionary(
+      words.flatMap { destination, words in words.map { (Array($0.utf8), destination) } },
+      uniquingKeysWith: { first, _ in first })
+  }()
+
+  /// The destinations that some words name.
+  ///
+  /// - Parameter words: Words as ``DescriptionWords`` has them.
+  static func destinations(of words: [[UInt8]]) -> Set<String> {
+    Set(words.compactMap { destinations[$0] })
+  }
+}
