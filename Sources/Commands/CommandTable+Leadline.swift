@@ -111,6 +111,32 @@ extension CommandTable {
             .init(0, "sound"), .init(1, "something is wrong; each line says where"),
           ])),
       CommandSpecification(
+        "new", abstract: "Start an entry from a text that was not recognised.",
+        arguments: [
+          ArgumentSpecification(
+            "FILE", .optional, kind: .path(.file),
+            help: "A file with the text, or with a record; '-' is standard input.")
+        ],
+        options: [
+          OptionSpecification(
+            "id", value: .init("ID"), help: "The id of the new entry; else one is made up."),
+          OptionSpecification(
+            "area", value: .init("AREA"), help: "The folder under failures; else one is chosen."),
+          OptionSpecification(
+            "output", value: .init("DIR", .path(.directory)),
+            help: "Write the file into this knowledge folder; else it is printed."),
+        ],
+        details: CommandDetails(
+          examples: [
+            .init("leadline knowledge new error.txt", "Print an entry to fill in."),
+            .init(
+              "leadline knowledge new --output . error.txt", "Write it into the folder you are in."),
+          ],
+          exitStatuses: [
+            .init(0, "started"), .init(1, "the text is recognised already"),
+            .init(73, "the file is there already"),
+          ])),
+      CommandSpecification(
         "stats", abstract: "Count entries, codes, wordings, languages and guides.",
         options: [format(["text", "json"])]),
       CommandSpecification(

@@ -99,6 +99,7 @@ struct Dispatcher {
     case "profile show": try ProfileShowCommand(parsed).run(in: context)
     case "profile export": try ProfileExportCommand(parsed).run(in: context)
     case "knowledge lint": try KnowledgeLintCommand().run(in: context)
+    case "knowledge new": try KnowledgeNewCommand(parsed).run(in: context)
     case "knowledge stats": try KnowledgeStatsCommand(parsed).run(in: context)
     case "knowledge list":
       try EntryList(isJSON: parsed.value("format") == "json").run(in: context)

@@ -57,7 +57,10 @@ public final class Diagnoser: Sendable {
     return DiagnosisResult(
       verdict: verdict(findings), findings: findings,
       textLanguage: ranked.first.flatMap { language($0.evidence) },
-      unknownCodes: unknownCodes(collection.unknownCodes, places))
+      unknownCodes: unknownCodes(collection.unknownCodes, places),
+      traces: Traces(
+        catalogues: collection.contexts, statuses: Self.distinct(collection.statuses),
+        values: labelled))
   }
 
   /// What the words of a text measure for each entry that they speak for, for those who fit the
@@ -145,6 +148,11 @@ public final class Diagnoser: Sendable {
   private static let findingLimit = 24
   /// More codes than this tell a reader nothing.
   private static let unknownCodeLimit = 8
+
+  private static func distinct(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
+  }
 
   /// Each code that no entry answers for, at its first place.
   private func unknownCodes(_ foreign: [CodeSighting], _ places: EvidencePlaces) -> [Sighting] {

@@ -30,6 +30,32 @@ enum Wording {
       + "type and lead management.",
   ]
 
+  static let recognised = "What was recognised"
+  static let origin = "Where this comes from"
+  static let catalogue = "catalogue: a known code with general help"
+
+  static func origin(_ origin: CatalogueOrigin) -> String {
+    switch origin {
+    case .documentation: "The service's own table of codes."
+    case .observed: "The wording was seen in public texts; the service's documentation lacks it."
+    case .general: "General knowledge, which was not checked against a text of the service."
+    }
+  }
+
+  static func speaksOf(_ services: [String]) -> String {
+    "It speaks of \(services.joined(separator: ", "))."
+  }
+
+  static func statuses(_ statuses: [String]) -> String {
+    (statuses.count == 1 ? "HTTP status " : "HTTP statuses ") + statuses.joined(separator: ", ")
+  }
+
+  static func value(_ value: String, of parameter: Parameter) -> String {
+    "\(standIn(for: parameter)): `\(value)`"
+  }
+
+  static func pasteAlso(_ request: String) -> String { "Paste in addition, of \(request)." }
+
   static func verdict(_ verdict: Verdict, confidence: Double) -> String {
     switch verdict {
     case .known: "recognised, \(percent(confidence))"

@@ -24,6 +24,10 @@ struct EvidenceCollector {
     var foreignCodes: [CodeSighting]
     /// Codes that nobody answers for.
     var unknownCodes: [CodeSighting]
+    /// The names of the catalogues whose services the text speaks of.
+    var contexts: [String]
+    /// HTTP statuses.
+    var statuses: [String]
   }
 
   /// A wording that lies this well on the text needs no help from the lexicons.
@@ -74,7 +78,9 @@ struct EvidenceCollector {
       evidence: evidence,
       surroundings: surroundings, speaksOfTrouble: reader.speakOfTrouble,
       byteCount: text.bytes.count, foreignCodes: foreign,
-      unknownCodes: foreign.filter { codes[$0.code] == nil })
+      unknownCodes: foreign.filter { codes[$0.code] == nil },
+      contexts: contexts.map(\.name),
+      statuses: sightings.map(\.code).filter { $0.hasPrefix("HTTP_") })
   }
 
   /// Whether anything in a text says that something went wrong.

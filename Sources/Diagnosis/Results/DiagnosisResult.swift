@@ -92,6 +92,30 @@ public struct Sighting: Sendable, Hashable {
   public let nearest: [String]
 }
 
+/// What was recognised in a text although no failure was.
+public struct Traces: Sendable, Hashable {
+  /// The names of the catalogues whose services the text speaks of.
+  public let catalogues: [String]
+  /// HTTP statuses.
+  public let statuses: [String]
+  /// Ids and addresses that bear a label.
+  public let values: [Parameter: String]
+
+  /// Notes what was recognised.
+  ///
+  /// - Parameters:
+  ///   - catalogues: The names of the catalogues whose services the text speaks of.
+  ///   - statuses: HTTP statuses.
+  ///   - values: Ids and addresses that bear a label.
+  public init(
+    catalogues: [String] = [], statuses: [String] = [], values: [Parameter: String] = [:]
+  ) {
+    self.catalogues = catalogues
+    self.statuses = statuses
+    self.values = values
+  }
+}
+
 /// The answer to one text.
 public struct DiagnosisResult: Sendable {
   /// How far the program stands by the first finding.
@@ -102,4 +126,6 @@ public struct DiagnosisResult: Sendable {
   public let textLanguage: LanguageTag?
   /// Service codes in the text that no entry answers for.
   public let unknownCodes: [Sighting]
+  /// What was recognised besides.
+  public var traces = Traces()
 }

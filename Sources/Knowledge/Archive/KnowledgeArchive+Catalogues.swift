@@ -35,6 +35,20 @@ extension KnowledgeArchive {
     return summaries
   }
 
+  /// Parses what can be said of every row of a catalogue.
+  ///
+  /// - Parameter name: The name of the catalogue's files.
+  /// - Returns: The help, or `nil` when there is no such catalogue.
+  public func help(ofCatalogue name: String) -> CatalogueHelp? {
+    help(at: KnowledgePath.help(of: name))
+  }
+
+  private func help(at path: String) -> CatalogueHelp? {
+    files { $0 == nil }.first { $0.path == path }.map {
+      CatalogueParser.help(path: $0.path, text: text(of: $0)).0
+    }
+  }
+
   /// The id of an entry or a catalogue's row.
   ///
   /// - Parameter number: Its number.
@@ -112,9 +126,8 @@ extension KnowledgeArchive {
 
   func catalogueEntry(_ index: Int) -> FailureEntry? {
     guard let place = place(ofRow: index), let row = row(at: place),
-      let file = files({ $0 == nil }).first(where: { $0.path == place.helpPath })
+      let help = help(at: place.helpPath)
     else { return nil }
-    let help = CatalogueParser.help(path: file.path, text: text(of: file)).0
     return FailureEntry(row, ordinal: place.ordinal, of: place.catalogue, help: help)
   }
 }

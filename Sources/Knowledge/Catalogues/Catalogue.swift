@@ -20,6 +20,8 @@ public struct CatalogueHelp: Sendable {
     case message
   }
 
+  /// What the service is called.
+  public let name: String
   /// What makes a text one of the service's.
   public let recognition: Recognition
   /// Words of which one stands where the service is spoken of.
@@ -28,6 +30,8 @@ public struct CatalogueHelp: Sendable {
   public let subject: EntrySubject
   /// The service's name as the title, and what is shown of every row.
   public let text: EntryText
+  /// What to paste besides where a text of the service's was not recognised.
+  public let request: String
   /// Where the table can be read.
   public let sources: [EntrySource]
 }

@@ -3,7 +3,7 @@ import Text
 /// Reads `catalogues/<name>.md`, what can be said of every row, and `catalogues/<name>.jsonl`, the
 /// rows.
 enum CatalogueParser {
-  private static let sections = ["Cause", "Resolution", "Verify"]
+  private static let sections = ["Cause", "Resolution", "Verify", "Paste also"]
 
   /// Reads what can be said of every row.
   ///
@@ -14,7 +14,7 @@ enum CatalogueParser {
   static func help(path: String, text: String) -> (CatalogueHelp, [KnowledgeProblem]) {
     var file = KnowledgeFile(path: path, text: text)
     file.allowOnly(
-      keys: ["recognition", "context", "destination", "who", "proof", "source"], sections: sections)
+      keys: ["name", "recognition", "context", "destination", "who", "proof", "source"], sections: sections)
     file.allowNoPreamble()
     if file.title == nil { file.report("expected a title, '# …'", line: 1) }
     let word = file.value("recognition", required: true) ?? ""
@@ -25,6 +25,7 @@ enum CatalogueParser {
         "recognition '\(word)'; expected one of \(words)", line: file.line(of: "recognition"))
     }
     let help = CatalogueHelp(
+      name: file.value("name", required: true) ?? "",
       recognition: recognition ?? .message,
       context: (file.value("context", required: true) ?? "").split(separator: ",")
         .map { String($0.trimmed) },
@@ -37,7 +38,7 @@ enum CatalogueParser {
         cause: file.prose("Cause", required: true) ?? "",
         resolution: file.steps("Resolution", required: true) ?? [],
         verify: file.prose("Verify", required: true) ?? ""),
-      sources: file.sources())
+      request: file.prose("Paste also", required: true) ?? "", sources: file.sources())
     return (help, file.problems)
   }
 

@@ -18,6 +18,7 @@ extension DiagnosisReport {
     if !unknownCodes.isEmpty {
       members.append(("unknownCodes", .list(unknownCodes.map(\.json))))
     }
+    if let traces { members.append(("recognised", traces.json)) }
     return .record(members)
   }
 }
@@ -28,6 +29,9 @@ extension Explanation {
     var members: [(String, JSONValue)] = [
       ("id", JSONValue(entry.id.rawValue)), ("tier", JSONValue(tier.rawValue)),
       ("title", JSONValue(text.title)),
+    ]
+    if let origin = entry.origin { members.append(("origin", JSONValue(origin.rawValue))) }
+    members += [
       ("codes", JSONValue(entry.recognition.codes + entry.recognition.sharedCodes)),
     ]
     if let finding {

@@ -29,9 +29,13 @@ extension DiagnosisReport {
     case nil: page.paragraph(Wording.notKnownText)
     }
     page.unknownCodes(unknownCodes)
+    if let lines = traces?.lines, !lines.isEmpty {
+      page.heading(Wording.recognised)
+      for line in lines { page.item(line) }
+    }
     page.alternatives(explanations, heading: Wording.maybe)
     page.heading(Wording.next)
-    page.steps(Wording.nextSteps)
+    page.steps((traces?.requests ?? []).map(Wording.pasteAlso) + Wording.nextSteps)
   }
 }
 
@@ -78,6 +82,11 @@ extension Explanation {
 
   private func writeBody(to page: inout TextPage) {
     writeMending(to: &page)
+    if let origin = entry.origin {
+      page.heading(Wording.origin)
+      page.paragraph(Wording.origin(origin))
+    }
+    guard !entry.sources.isEmpty else { return }
     page.heading(Wording.sources)
     for source in entry.sources { page.item(source.url + " " + Wording.read(source.read)) }
   }
@@ -95,7 +104,9 @@ extension Explanation {
   }
 
   private func facts(_ verdict: Verdict?) -> String {
-    var facts = [entry.id.rawValue, Wording.destination(entry.subject.destination)]
+    var facts = [entry.id.rawValue]
+    if tier == .catalogue { facts.append(Wording.catalogue) }
+    facts += [Wording.destination(entry.subject.destination)]
     if let field = entry.subject.field { facts.append(Wording.field(field)) }
     let codes = entry.recognition.codes
     if !codes.isEmpty { facts.append(codes.joined(separator: ", ")) }

@@ -13,6 +13,8 @@ public struct DiagnosisReport: Sendable {
   public let explanations: [Explanation]
   /// Service codes in the text that no entry answers for.
   public let unknownCodes: [Sighting]
+  /// What was recognised although no failure was; `nil` where one was.
+  public let traces: TraceReport?
   /// Why nothing could be recognised, when that is the text's own fault.
   public let obstacle: Obstacle?
 
@@ -43,6 +45,7 @@ public struct DiagnosisReport: Sendable {
     }
     language = explanations.first?.language ?? .english
     unknownCodes = result.unknownCodes
+    traces = result.verdict == .unknown ? TraceReport(result.traces, from: archive) : nil
     obstacle = nil
   }
 
@@ -55,6 +58,7 @@ public struct DiagnosisReport: Sendable {
     textLanguage = nil
     explanations = []
     unknownCodes = []
+    traces = nil
     self.obstacle = obstacle
   }
 }
