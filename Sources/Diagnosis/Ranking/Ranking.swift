@@ -224,22 +224,34 @@ struct Ranking {
     }
   }
 
-  /// What a curated entry explains is not left to a catalogue, which knows words and nothing more;
-  /// unless its sentence is longer, and the entry's only a part of it.
+  /// What a curated entry explains is not left to a catalogue, which knows words and nothing more.
   private func demoteCatalogues(_ ranked: inout [RankedEntry]) {
-    let curated = ranked.filter { $0.evidence.entry < entries.count && !$0.evidence.isWrapper }
-    guard let best = curated.max(by: { $0.confidence < $1.confidence }),
-      best.confidence >= Self.curatedFloor
-    else { return }
-    let core = best.evidence.alignment?.core ?? 0..<0
-    for index in ranked.indices {
-      let evidence = ranked[index].evidence
-      guard evidence.entry >= entries.count, !evidence.hasOwnCode else { continue }
-      let own = evidence.catalogueAlignment?.core ?? 0..<0
-      if !evidence.names.isEmpty, evidence.isInContext, own.count > core.count { continue }
-      if own.overlaps(core), own.count > core.count * 3 / 2, !best.evidence.hasOwnCode { continue }
-      ranked[index].confidence = min(ranked[index].confidence, best.confidence * 0.9)
+    let curated = ranked.filter {
+      $0.evidence.entry < entries.count && $0.confidence >= Self.curatedFloor
     }
+    for index in ranked.indices {
+      let row = ranked[index].evidence
+      guard row.entry >= entries.count, !row.hasOwnCode else { continue }
+      let rivals = curated.filter { Self.explains($0.evidence, whatIs: row) }
+      guard let best = rivals.map(\.confidence).max() else { continue }
+      ranked[index].confidence = min(ranked[index].confidence, best * 0.9)
+    }
+  }
+
+  /// Whether a curated entry says more about what a row's words or code stand for: it has the same
+  /// words or code; or it is no wrapper, and the row's sentence is not much longer than its own.
+  private static func explains(_ entry: EntryEvidence, whatIs row: EntryEvidence) -> Bool {
+    let codes = entry.codes + entry.sharedCodes
+    if codes.contains(where: { code in row.names.contains { $0.range == code.range } }) {
+      return true
+    }
+    let core = entry.alignment?.core ?? 0..<0
+    let own = row.catalogueAlignment?.core ?? 0..<0
+    if own.overlaps(core), own.count <= core.count * 3 / 2 { return true }
+    guard !entry.isWrapper else { return false }
+    let isNamed = row.isInContext && !row.names.isEmpty
+    let isLonger = own.count > core.count
+    return entry.hasOwnCode || !(isNamed && isLonger) && !(own.overlaps(core) && isLonger)
   }
 
   /// Whether most of one stretch lies in another.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Six bytes of folded text: six Latin letters, three Cyrillic ones or two Chinese ones.
 public enum Gram {
   /// The length in bytes.
@@ -26,7 +28,7 @@ public enum Gram {
   /// - Returns: Between 0 and 1.
   public static func weight(owners: Int, of all: Int) -> Double {
     let owners = Double(max(owners, 1))
-    return 1 / (owners * owners.squareRoot())
+    return max(0.02, 1 - log(owners) / log(Double(all + 1)))
   }
 
   /// Whether a byte begins a scalar, which is where grams begin.
