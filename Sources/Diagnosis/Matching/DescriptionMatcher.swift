@@ -12,6 +12,9 @@ struct DescriptionMatcher {
   /// How much a word tells that no description has: a name, or what makes the text another one.
   private static let strangerWeight = 0.55
   private static let minimumWords = 2
+  /// Fewer words tell only where they are a whole description.
+  private static let fewWords = 3
+  private static let same = 0.9
   private static let matchLimit = 8
 
   init(archive: KnowledgeArchive, entries: [KnowledgeArchive.EntryRow]) {
@@ -29,9 +32,10 @@ struct DescriptionMatcher {
     let query = words.words(of: text)
     guard (Self.minimumWords...Self.wordLimit).contains(query.count) else { return [] }
     var hearing = Hearing()
+    hearing.isNegated = query.contains(DescriptionWords.negation)
     for word in query {
       guard let term = archive.term(word) else {
-        hearing.total += Self.strangerWeight
+        hearing.miss(Self.strangerWeight)
         continue
       }
       hearing.hear(term, in: archive, without: excluded)
@@ -46,11 +50,13 @@ struct DescriptionMatcher {
       return (owner: owner, likeness: likeness, score: score.value)
     }.sorted { ($0.score, $1.owner) > ($1.score, $0.owner) }
     return scores.prefix(Self.matchLimit).enumerated().compactMap { place, item in
-      guard hearing.described[item.owner]?.count ?? 0 >= Self.minimumWords else { return nil }
+      let count = hearing.described[item.owner]?.count ?? 0
+      guard count >= Self.fewWords || count > 1 && item.likeness >= Self.same else { return nil }
       let rival = place == 0 ? (scores.count > 1 ? scores[1].score : 0) : scores[0].score
       return DescriptionMatch(
         entry: item.owner, score: item.score, lead: item.score - rival,
-        denial: max(0, found.denial - item.likeness))
+        denial: max(0, found.denial - item.likeness),
+        wordCount: count)
     }
   }
 }
@@ -58,15 +64,26 @@ struct DescriptionMatcher {
 /// What the words of a text say for each description and entry.
 private struct Hearing {
   /// What the text's words weigh together.
-  var total = 0.0
+  private var sum = 0.0
   private var products: [Int: Double] = [:]
   private(set) var described: [Int: (weight: Double, count: Int)] = [:]
   private(set) var background: [Int: Double] = [:]
 
+  /// Of a long text, what goes beyond a sentence is told besides, and counts half.
+  private var total: Double { sum - max(0, sum - Self.sentence) / 2 }
+  private static let sentence = 6.0
+
+  /// What is left of the likeness of a sentence that says the opposite.
+  private static let turned = 0.65
+  /// Whether the text denies something.
+  var isNegated = false
+
+  mutating func miss(_ weight: Double) { sum += weight }
+
   mutating func hear(
     _ term: KnowledgeArchive.Term, in archive: KnowledgeArchive, without excluded: Int?
   ) {
-    total += term.weight
+    sum += term.weight
     var owners: Set<Int> = []
     for number in term.descriptions where number != excluded {
       products[number, default: 0] += term.weight
@@ -89,7 +106,11 @@ private struct Hearing {
     var denial = 0.0
     for (number, product) in products {
       let description = archive.description(number)
-      let value = min(1, product / (total * max(description.length, 0.001)).squareRoot())
+      // "The tenant is found" has all the words of "the tenant is not found" but one.
+      let isTurned = description.isNegated && !isNegated
+      let value =
+        min(1, product / (total * max(description.length, 0.001)).squareRoot())
+        * (isTurned ? Self.turned : 1)
       if let owner = description.owner {
         likenesses[owner] = max(likenesses[owner] ?? 0, value)
       } else {

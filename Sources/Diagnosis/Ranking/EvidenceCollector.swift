@@ -18,6 +18,8 @@ struct EvidenceCollector {
     var surroundings: Surroundings
     /// Whether anything says that something went wrong.
     var speaksOfTrouble: Bool
+    /// Whether the text ends as a question does.
+    var isQuestion = false
     /// The length of the folded text.
     var byteCount: Int
     /// Codes that no curated entry answers for.
@@ -35,7 +37,7 @@ struct EvidenceCollector {
   /// A code this many bytes before a wording belongs to it.
   private static let codeDistance = 200
   /// A decoy must lie this much better than the wording to speak against it.
-  private static let decoyAdvantage = 1.1
+  private static let decoyAdvantage = 1.03
 
   /// Looks through a text.
   ///

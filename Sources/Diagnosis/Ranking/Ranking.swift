@@ -37,7 +37,7 @@ struct Ranking {
   private static let exactBytes = 16
   private static let shortBytes = 10
   private static let exactWeight = 2.5
-  private static let exact = (alone: 0.6, named: 0.88, withCode: 0.95)
+  private static let exact = (within: 0.3, alone: 0.6, named: 0.88, withCode: 0.95)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -48,6 +48,9 @@ struct Ranking {
   /// A code that a text only mentions may be told of: in a list, a question, a program.
   private static let mentionedCode = 0.8
   private static let bareCode = 0.6
+  /// Of a wording, so much tells which of those that share a code is meant.
+  private static let spokenCoverage = 0.35
+  private static let shared = (floor: 0.5, slope: 0.4)
   /// At or above this a curated entry explains a text better than a row of a catalogue.
   private static let curatedFloor = 0.35
 
@@ -72,7 +75,9 @@ struct Ranking {
   ) -> Double {
     let catalogue = CatalogueScore(evidence, in: collection.surroundings)
     guard evidence.entry < entries.count else { return catalogue.probability }
-    let words = max(curated(evidence, in: collection), catalogue.message)
+    // A counter-example that lies nearer speaks against the catalogue's wording, too.
+    let message = evidence.decoyWeight > 0 ? 0 : catalogue.message
+    let words = max(curated(evidence, in: collection), message)
     return max(words, described(evidence, in: collection))
   }
 
@@ -84,7 +89,9 @@ struct Ranking {
     let isQuotation = collection.evidence.contains { other in
       other.entry != evidence.entry && exactAlignment(other) != nil
     }
-    return isQuotation ? probability * 0.5 : probability
+    // Who asks how something is done has no failure.
+    let isQuestion = collection.isQuestion && !collection.speaksOfTrouble
+    return probability * (isQuotation ? 0.5 : 1) * (isQuestion ? 0.3 : 1)
   }
 
   private func curated(
@@ -107,7 +114,8 @@ struct Ranking {
     if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
     }
-    words = max(words, exactness(evidence, in: collection.surroundings))
+    words = max(words, exactness(evidence, in: collection))
+    words = max(words, sharedCodeWithWords(evidence))
     if evidence.hasUnmistakableCode || evidence.hasOwnCode && collection.surroundings > .foreign {
       return evidence.isReported ? max(Self.certainCode, words) : Self.mentionedCode
     }
@@ -158,11 +166,26 @@ struct Ranking {
   }
 
   /// How sure such a wording makes: alone it may be a chance.
-  private func exactness(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
+  private func exactness(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
     guard let alignment = exactAlignment(evidence) else { return 0 }
     if !evidence.sharedCodes.isEmpty { return Self.exact.withCode }
-    let isNamed = surroundings > .foreign && alignment.matched >= Self.exactWeight
-    return isNamed ? Self.exact.named : Self.exact.alone
+    if collection.surroundings > .foreign {
+      return alignment.matched >= Self.exactWeight ? Self.exact.named : Self.exact.alone
+    }
+    // Where nothing points to these services, three words within others are anyone's.
+    let isMost = alignment.core.count * 2 >= collection.byteCount
+    return isMost || alignment.core.count >= Self.wholeBytes
+      ? Self.exact.alone : Self.exact.within
+  }
+
+  /// How sure a code makes that several failures bear, with some of the entry's own words.
+  private func sharedCodeWithWords(_ evidence: EntryEvidence) -> Double {
+    guard evidence.sharedCodes.contains(where: \.isCertain), !evidence.followsForeignCode,
+      let coverage = evidence.alignments.map(\.coverage).max(), coverage >= Self.spokenCoverage
+    else { return 0 }
+    return Self.shared.floor + Self.shared.slope * coverage
   }
 
   /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
@@ -261,8 +284,12 @@ struct Ranking {
 
   /// A wrapper gives way to anything it wraps; around an unknown code it is only likely.
   private func demoteWrappers(_ ranked: inout [RankedEntry], foreignCodes: [CodeSighting]) {
+    // A row of a catalogue that says what the wrapper says is no failure within it.
     let inner =
-      ranked.filter { !$0.evidence.isWrapper }.map(\.confidence).max() ?? 0
+      ranked.filter { item in
+        !item.evidence.isWrapper
+          && (item.evidence.entry < entries.count || item.evidence.hasOwnCode)
+      }.map(\.confidence).max() ?? 0
     for index in ranked.indices where ranked[index].evidence.isWrapper {
       if inner >= Self.wrapperFloor { ranked[index].confidence *= 0.4 }
       if !foreignCodes.isEmpty {
