@@ -11,16 +11,22 @@ struct DescriptionMatch {
   let lead: Double
   /// How much more alike the nearest counter-example is; 0 where none is.
   let denial: Double
+  /// How many of the text's words the entry's descriptions have.
+  let wordCount: Int
   /// Whether the text says that something went wrong.
   var speaksOfTrouble = true
 
   /// The measures, in the order of ``weights``.
-  var measures: [Double] { [score, lead, denial, speaksOfTrouble ? 1 : 0] }
+  var measures: [Double] {
+    [score, lead, denial, min(1, Double(wordCount) / Self.manyWords), speaksOfTrouble ? 1 : 0]
+  }
+
+  private static let manyWords = 6.0
 
   /// The names of the measures.
-  static let names = ["score", "lead", "denial", "trouble"]
-  static let bias = -3.6
-  static let weights = [3.0, 4.0, -12.0, 0.3]
+  static let names = ["score", "lead", "denial", "words", "trouble"]
+  static let bias = -3.4
+  static let weights = [1.9, 3.6, -8.0, 0.6, 0.0]
 
   /// The probability that the entry is what the text describes: a logistic regression that
   /// `leadline-benchmark fit-descriptions` prints anew, each description held against all others.

@@ -12,6 +12,9 @@ struct DescriptionMatcher {
   /// How much a word tells that no description has: a name, or what makes the text another one.
   private static let strangerWeight = 0.55
   private static let minimumWords = 2
+  /// Fewer words tell only where they are a whole description.
+  private static let fewWords = 3
+  private static let same = 0.9
   private static let matchLimit = 8
 
   init(archive: KnowledgeArchive, entries: [KnowledgeArchive.EntryRow]) {
@@ -46,11 +49,13 @@ struct DescriptionMatcher {
       return (owner: owner, likeness: likeness, score: score.value)
     }.sorted { ($0.score, $1.owner) > ($1.score, $0.owner) }
     return scores.prefix(Self.matchLimit).enumerated().compactMap { place, item in
-      guard hearing.described[item.owner]?.count ?? 0 >= Self.minimumWords else { return nil }
+      let count = hearing.described[item.owner]?.count ?? 0
+      guard count >= Self.fewWords || count > 1 && item.likeness >= Self.same else { return nil }
       let rival = place == 0 ? (scores.count > 1 ? scores[1].score : 0) : scores[0].score
       return DescriptionMatch(
         entry: item.owner, score: item.score, lead: item.score - rival,
-        denial: max(0, found.denial - item.likeness))
+        denial: max(0, found.denial - item.likeness),
+        wordCount: count)
     }
   }
 }

@@ -6,8 +6,6 @@ struct TemplateMatcher {
   private let archive: KnowledgeArchive
   private let sections: TemplateSections
 
-  /// A gram that more wordings than this have is no help in finding candidates.
-  private static let commonGramLimit = 400
   /// Wordings that are looked at closely.
   private static let candidateLimit = 32
   /// A candidate has at least this much in common with the text, or this share of itself: what
@@ -25,7 +23,7 @@ struct TemplateMatcher {
   func alignments(in grams: TextGrams) -> [Alignment] {
     var weights: [UInt32: Double] = [:]
     var scores: [Int: Double] = [:]
-    archive.lookUp(grams.distinct, in: sections, limit: Self.commonGramLimit) {
+    archive.lookUp(grams.distinct, in: sections, limit: Gram.commonLimit) {
       position, weight, templates in
       weights[grams.distinct[position]] = weight
       for template in templates { scores[template, default: 0] += weight }

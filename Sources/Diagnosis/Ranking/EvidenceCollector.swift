@@ -35,7 +35,7 @@ struct EvidenceCollector {
   /// A code this many bytes before a wording belongs to it.
   private static let codeDistance = 200
   /// A decoy must lie this much better than the wording to speak against it.
-  private static let decoyAdvantage = 1.1
+  private static let decoyAdvantage = 1.03
 
   /// Looks through a text.
   ///

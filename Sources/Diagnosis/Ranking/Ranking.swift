@@ -48,6 +48,9 @@ struct Ranking {
   /// A code that a text only mentions may be told of: in a list, a question, a program.
   private static let mentionedCode = 0.8
   private static let bareCode = 0.6
+  /// Of a wording, so much tells which of those that share a code is meant.
+  private static let spokenCoverage = 0.35
+  private static let shared = (floor: 0.5, slope: 0.4)
   /// At or above this a curated entry explains a text better than a row of a catalogue.
   private static let curatedFloor = 0.35
 
@@ -108,6 +111,7 @@ struct Ranking {
       words = max(words, Self.verbatim)
     }
     words = max(words, exactness(evidence, in: collection.surroundings))
+    words = max(words, sharedCodeWithWords(evidence))
     if evidence.hasUnmistakableCode || evidence.hasOwnCode && collection.surroundings > .foreign {
       return evidence.isReported ? max(Self.certainCode, words) : Self.mentionedCode
     }
@@ -163,6 +167,14 @@ struct Ranking {
     if !evidence.sharedCodes.isEmpty { return Self.exact.withCode }
     let isNamed = surroundings > .foreign && alignment.matched >= Self.exactWeight
     return isNamed ? Self.exact.named : Self.exact.alone
+  }
+
+  /// How sure a code makes that several failures bear, with some of the entry's own words.
+  private func sharedCodeWithWords(_ evidence: EntryEvidence) -> Double {
+    guard evidence.sharedCodes.contains(where: \.isCertain), !evidence.followsForeignCode,
+      let coverage = evidence.alignments.map(\.coverage).max(), coverage >= Self.spokenCoverage
+    else { return 0 }
+    return Self.shared.floor + Self.shared.slope * coverage
   }
 
   /// Whether the text is nothing but a piece of the wording, as when a message was cut short: the
@@ -261,8 +273,12 @@ struct Ranking {
 
   /// A wrapper gives way to anything it wraps; around an unknown code it is only likely.
   private func demoteWrappers(_ ranked: inout [RankedEntry], foreignCodes: [CodeSighting]) {
+    // A row of a catalogue that says what the wrapper says is no failure within it.
     let inner =
-      ranked.filter { !$0.evidence.isWrapper }.map(\.confidence).max() ?? 0
+      ranked.filter { item in
+        !item.evidence.isWrapper
+          && (item.evidence.entry < entries.count || item.evidence.hasOwnCode)
+      }.map(\.confidence).max() ?? 0
     for index in ranked.indices where ranked[index].evidence.isWrapper {
       if inner >= Self.wrapperFloor { ranked[index].confidence *= 0.4 }
       if !foreignCodes.isEmpty {

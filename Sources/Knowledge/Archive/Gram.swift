@@ -7,6 +7,9 @@ public enum Gram {
   /// Hashes lie below this; five digits of the archive hold one.
   public static let hashBits: UInt64 = 30
 
+  /// A gram that more wordings than this have tells nothing, and is no help in finding them.
+  public static let commonLimit = 500
+
   /// The hash of the gram that begins at a byte.
   ///
   /// - Parameters:

@@ -36,6 +36,7 @@ struct TemplateIndex {
     self.postings = postings
     let ownerCount = Set(templates.map(\.owner)).count
     weights = postings.mapValues { numbers in
+      guard numbers.count <= Gram.commonLimit else { return 0 }
       let owners = Set(numbers.map { templates[$0].owner }).count
       let exact = Gram.weight(owners: owners, of: ownerCount)
       return (exact * Self.weightUnit).rounded() / Self.weightUnit
