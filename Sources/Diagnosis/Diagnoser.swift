@@ -31,8 +31,11 @@ public final class Diagnoser: Sendable {
   /// - Parameters:
   ///   - text: What the user pasted.
   ///   - destination: The lead destination in play, which breaks ties.
+  ///   - limit: How many findings at the most.
   /// - Returns: The findings, the best first.
-  public func diagnose(_ text: String, destination: String? = nil) -> DiagnosisResult {
+  public func diagnose(
+    _ text: String, destination: String? = nil, limit: Int = 4
+  ) -> DiagnosisResult {
     if text.utf8.count > LargeText.threshold {
       return LargeText(text, diagnoser: self).diagnose(destination: destination)
     }
@@ -44,7 +47,7 @@ public final class Diagnoser: Sendable {
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     let labelled = LabelledValues(peeled: peeled, source: source).values()
     let places = EvidencePlaces(folded: folded, source: source)
-    let findings = ranked.prefix(Self.findingLimit).compactMap { item -> Finding? in
+    let findings = ranked.prefix(limit).compactMap { item -> Finding? in
       let number = item.evidence.entry
       guard let id = number < entries.count ? entries[number].id : archive.id(of: number) else {
         return nil
@@ -144,8 +147,6 @@ public final class Diagnoser: Sendable {
     return evidence.sign?.language ?? evidence.nearest?.language
   }
 
-  /// More findings than this tell a reader nothing.
-  private static let findingLimit = 24
   /// More codes than this tell a reader nothing.
   private static let unknownCodeLimit = 8
 

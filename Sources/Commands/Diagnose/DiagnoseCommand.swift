@@ -73,7 +73,7 @@ struct DiagnoseCommand {
   /// What a text means; `nil` when there is nothing in it to look at.
   private func result(of text: DecodedText, by diagnoser: Diagnoser) -> DiagnosisResult? {
     guard !text.isBinary, !text.text.allSatisfy(\.isWhitespace) else { return nil }
-    return diagnoser.diagnose(text.text, destination: destination)
+    return diagnoser.diagnose(text.text, destination: destination, limit: limit)
   }
 
   private func report(

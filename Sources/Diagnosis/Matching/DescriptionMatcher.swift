@@ -34,7 +34,7 @@ struct DescriptionMatcher {
     var hearing = Hearing()
     for word in query {
       guard let term = archive.term(word) else {
-        hearing.total += Self.strangerWeight
+        hearing.miss(Self.strangerWeight)
         continue
       }
       hearing.hear(term, in: archive, without: excluded)
@@ -63,15 +63,21 @@ struct DescriptionMatcher {
 /// What the words of a text say for each description and entry.
 private struct Hearing {
   /// What the text's words weigh together.
-  var total = 0.0
+  private var sum = 0.0
   private var products: [Int: Double] = [:]
   private(set) var described: [Int: (weight: Double, count: Int)] = [:]
   private(set) var background: [Int: Double] = [:]
 
+  /// Of a long text, what goes beyond a sentence is told besides, and counts half.
+  private var total: Double { sum - max(0, sum - Self.sentence) / 2 }
+  private static let sentence = 6.0
+
+  mutating func miss(_ weight: Double) { sum += weight }
+
   mutating func hear(
     _ term: KnowledgeArchive.Term, in archive: KnowledgeArchive, without excluded: Int?
   ) {
-    total += term.weight
+    sum += term.weight
     var owners: Set<Int> = []
     for number in term.descriptions where number != excluded {
       products[number, default: 0] += term.weight

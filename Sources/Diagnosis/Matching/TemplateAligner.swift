@@ -50,7 +50,8 @@ struct TemplateAligner {
     guard segment.count >= Gram.length else { return }
     for index in 0...(segment.count - Gram.length) where Gram.begins(segment[index]) {
       let hash = Gram.hash(segment, at: index)
-      guard let positions = grams.positions[hash] else { continue }
+      let positions = grams.positions(of: hash)
+      guard !positions.isEmpty else { continue }
       // A gram of most wordings tells nothing, but belongs to the run.
       let weight = gramWeights[hash] ?? 0
       let gram = numbers[hash] ?? numbers.count

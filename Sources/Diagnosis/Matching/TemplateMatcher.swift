@@ -22,11 +22,13 @@ struct TemplateMatcher {
   /// The best wording of each entry, and of the decoys.
   func alignments(in grams: TextGrams) -> [Alignment] {
     var weights: [UInt32: Double] = [:]
-    var scores: [Int: Double] = [:]
+    var scores = [Double](repeating: 0, count: archive.templateCount(sections))
+    var last = -1
     archive.lookUp(grams.distinct, in: sections, limit: Gram.commonLimit) {
-      position, weight, templates in
-      weights[grams.distinct[position]] = weight
-      for template in templates { scores[template, default: 0] += weight }
+      position, weight, template in
+      if position != last { weights[grams.distinct[position]] = weight }
+      last = position
+      scores[template] += weight
     }
     let aligner = TemplateAligner(grams: grams, gramWeights: weights)
     return candidates(scores).compactMap { candidate in
@@ -45,8 +47,8 @@ struct TemplateMatcher {
   }
 
   /// The candidates: the best of each entry, and the best of all.
-  private func candidates(_ scores: [Int: Double]) -> [Candidate] {
-    let ranked = scores.compactMap(candidate).sorted {
+  private func candidates(_ scores: [Double]) -> [Candidate] {
+    let ranked = scores.indices.compactMap { candidate($0, scores[$0]) }.sorted {
       ($0.value, $1.number) > ($1.value, $0.number)
     }
     var chosen: [Candidate] = []
@@ -73,23 +75,47 @@ struct TemplateMatcher {
 /// The grams of a text and where they stand.
 struct TextGrams {
   let length: Int
+  /// Each gram once, in the order of the text.
   private(set) var distinct: [UInt32] = []
-  private(set) var positions: [UInt32: [Int32]] = [:]
+  /// The places of all grams, those of one gram together and ascending.
+  private var places: [Int32] = []
+  /// Where in ``places`` those of a gram stand.
+  private var ranges: [UInt32: (start: Int32, count: Int32)] = [:]
 
   /// A gram's further occurrences tell nothing.
-  private static let occurrenceLimit = 24
+  private static let occurrenceLimit: Int32 = 24
 
   init(_ text: FoldedText) {
     length = text.bytes.count
     guard length >= Gram.length else { return }
-    positions.reserveCapacity(length)
+    var hashes: [(hash: UInt32, place: Int32)] = []
+    hashes.reserveCapacity(length)
+    ranges.reserveCapacity(length)
     for index in 0...(length - Gram.length) where Gram.begins(text.bytes[index]) {
       let hash = Gram.hash(text.bytes, at: index)
-      var list = positions[hash] ?? []
-      if list.isEmpty { distinct.append(hash) }
-      guard list.count < Self.occurrenceLimit else { continue }
-      list.append(Int32(truncatingIfNeeded: index))
-      positions[hash] = list
+      let count = ranges[hash]?.count ?? 0
+      if count == 0 { distinct.append(hash) }
+      guard count < Self.occurrenceLimit else { continue }
+      ranges[hash] = (0, count + 1)
+      hashes.append((hash, Int32(truncatingIfNeeded: index)))
     }
+    var start: Int32 = 0
+    for hash in distinct {
+      let count = ranges[hash]?.count ?? 0
+      ranges[hash] = (start, 0)
+      start += count
+    }
+    places = [Int32](repeating: 0, count: hashes.count)
+    for (hash, place) in hashes {
+      guard let range = ranges[hash] else { continue }
+      places[Int(range.start + range.count)] = place
+      ranges[hash] = (range.start, range.count + 1)
+    }
+  }
+
+  /// Where a gram stands.
+  func positions(of hash: UInt32) -> ArraySlice<Int32> {
+    guard let range = ranges[hash] else { return [] }
+    return places[Int(range.start)..<Int(range.start + range.count)]
   }
 }

@@ -37,7 +37,7 @@ struct Ranking {
   private static let exactBytes = 16
   private static let shortBytes = 10
   private static let exactWeight = 2.5
-  private static let exact = (alone: 0.6, named: 0.88, withCode: 0.95)
+  private static let exact = (within: 0.2, alone: 0.6, named: 0.88, withCode: 0.95)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -110,7 +110,7 @@ struct Ranking {
     if isVerbatim(evidence, in: collection) {
       words = max(words, Self.verbatim)
     }
-    words = max(words, exactness(evidence, in: collection.surroundings))
+    words = max(words, exactness(evidence, in: collection))
     words = max(words, sharedCodeWithWords(evidence))
     if evidence.hasUnmistakableCode || evidence.hasOwnCode && collection.surroundings > .foreign {
       return evidence.isReported ? max(Self.certainCode, words) : Self.mentionedCode
@@ -162,11 +162,18 @@ struct Ranking {
   }
 
   /// How sure such a wording makes: alone it may be a chance.
-  private func exactness(_ evidence: EntryEvidence, in surroundings: Surroundings) -> Double {
+  private func exactness(
+    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
+  ) -> Double {
     guard let alignment = exactAlignment(evidence) else { return 0 }
     if !evidence.sharedCodes.isEmpty { return Self.exact.withCode }
-    let isNamed = surroundings > .foreign && alignment.matched >= Self.exactWeight
-    return isNamed ? Self.exact.named : Self.exact.alone
+    if collection.surroundings > .foreign {
+      return alignment.matched >= Self.exactWeight ? Self.exact.named : Self.exact.alone
+    }
+    // Where nothing points to these services, three words within others are anyone's.
+    let isMost = alignment.core.count * 2 >= collection.byteCount
+    return isMost || alignment.core.count >= Self.wholeBytes
+      ? Self.exact.alone : Self.exact.within
   }
 
   /// How sure a code makes that several failures bear, with some of the entry's own words.

@@ -29,6 +29,9 @@ public enum ArchiveWriter {
     /// in `sources`; `-` where it holds wordings only. Lexicons and guides have no language and
     /// entry.
     case files
+    /// Where in `files` the lines of each entry begin, and where the last one's end, ``offsetWidth``
+    /// digits each; those of no entry stand behind.
+    case entryFiles
     /// The files, one after the other.
     case sources
     /// `stop TAB literal` a line: literals by which logs are searched.
@@ -202,8 +205,19 @@ public enum ArchiveWriter {
       }
       sections[.sources] += bytes
     }
-    sections[.files] = lines(rows)
+    write(rows, to: &sections, entryCount: content.entries.count)
     writeCatalogues(content, starts: starts, to: &sections)
+  }
+
+  private static func write(
+    _ rows: [[String]], to sections: inout [[UInt8]], entryCount: Int
+  ) {
+    let byEntry = Dictionary(grouping: rows) { Int($0[1]) }
+    for entry in 0...entryCount {
+      ArchiveDigits.append(
+        sections[.files].count, width: offsetWidth, to: &sections[.entryFiles])
+      sections[.files] += lines(entry < entryCount ? byEntry[entry] ?? [] : byEntry[nil] ?? [])
+    }
   }
 
   /// Where the lines begin that hold something.

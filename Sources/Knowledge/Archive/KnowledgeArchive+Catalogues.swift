@@ -44,7 +44,7 @@ extension KnowledgeArchive {
   }
 
   private func help(at path: String) -> CatalogueHelp? {
-    files { $0 == nil }.first { $0.path == path }.map {
+    commonFiles.first { $0.path == path }.map {
       CatalogueParser.help(path: $0.path, text: text(of: $0)).0
     }
   }

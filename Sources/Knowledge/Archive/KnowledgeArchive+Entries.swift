@@ -37,9 +37,7 @@ extension KnowledgeArchive {
 
   /// How many curated entries there are.
   public var entryCount: Int {
-    var count = 0
-    forEachRow(.entries) { _ in count += 1 }
-    return count
+    unsafe withSection(.entryFiles) { $0.count / ArchiveWriter.offsetWidth } - 1
   }
 
   /// The curated entries, in the order of their numbers.
@@ -150,7 +148,8 @@ extension KnowledgeArchive {
 
   /// All files that the archive was made from, as far as they are read by the program.
   public var knowledgeFiles: KnowledgeFiles {
-    KnowledgeFiles(files { _ in true }.map { ($0.path, text(of: $0)) })
+    KnowledgeFiles(
+      files(0..<(unsafe withSection(.files) { $0.count })).map { ($0.path, text(of: $0)) })
   }
 
   struct FileRow {
@@ -160,18 +159,31 @@ extension KnowledgeArchive {
     let path: String
   }
 
-  private func files(of number: Int) -> [FileRow] { files { $0 == number } }
+  private func files(of number: Int) -> [FileRow] {
+    guard number >= 0, number < entryCount else { return [] }
+    let width = ArchiveWriter.offsetWidth
+    let start = self.number(.entryFiles, at: number, width: width)
+    return files(start..<self.number(.entryFiles, at: number + 1, width: width))
+  }
 
-  /// The files of those entries that are wanted; lexicons and guides belong to none.
-  func files(_ isWanted: (Int?) -> Bool) -> [FileRow] {
+  /// The files of no entry: lexicons, guides and catalogues.
+  var commonFiles: [FileRow] {
+    let start = number(.entryFiles, at: entryCount, width: ArchiveWriter.offsetWidth)
+    return files(start..<(unsafe withSection(.files) { $0.count }))
+  }
+
+  /// The files whose lines stand in a part of their section.
+  private func files(_ range: Range<Int>) -> [FileRow] {
     var files: [FileRow] = []
-    forEachRow(.files) { row in
-      guard isWanted(row.number(1)), let offset = row.number(2), let length = row.number(3)
-      else { return }
-      files.append(
-        FileRow(
-          language: LanguageTag(row.text(0)), range: offset..<(offset + length),
-          hasText: row.text(4) == "+", path: row.text(5)))
+    var start = range.lowerBound
+    while start < range.upperBound {
+      start += withRow(.files, at: start) { row in
+        guard let offset = row.number(2), let length = row.number(3) else { return }
+        files.append(
+          FileRow(
+            language: LanguageTag(row.text(0)), range: offset..<(offset + length),
+            hasText: row.text(4) == "+", path: row.text(5)))
+      }
     }
     return files
   }

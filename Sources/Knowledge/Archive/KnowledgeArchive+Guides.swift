@@ -16,7 +16,7 @@ extension KnowledgeArchive {
   }
 
   private var guideRows: [FileRow] {
-    files { $0 == nil }.filter { $0.path.hasPrefix("guides/") }
+    commonFiles.filter { $0.path.hasPrefix("guides/") }
   }
 
   private func guide(_ row: FileRow) -> Guide {

@@ -93,11 +93,11 @@ extension KnowledgeArchive {
   ///   - hashes: The grams to look up.
   ///   - sections: Whose wordings are meant.
   ///   - limit: A gram of more templates than this is left out: it tells nothing.
-  ///   - body: Called with the position in `hashes`, the gram's weight and the numbers of the
-  ///     templates.
+  ///   - body: Called with the position in `hashes`, the gram's weight and the number of a
+  ///     template, once for each.
   public func lookUp(
     _ hashes: [UInt32], in sections: TemplateSections = .entries, limit: Int,
-    body: (_ position: Int, _ weight: Double, _ templates: [Int]) -> Void
+    body: (_ position: Int, _ weight: Double, _ template: Int) -> Void
   ) {
     unsafe withSection(sections.grams) { grams in
       unsafe withSection(sections.postings) { postings in
@@ -112,10 +112,10 @@ extension KnowledgeArchive {
           let weight = number(
             sections.gramWeights, at: index, width: ArchiveWriter.gramWeightWidth)
           let width = ArchiveWriter.templateWidth
-          let templates = (start..<end).map {
-            unsafe ArchiveDigits.read(postings, at: $0 * width, width: width)
+          for posting in start..<end {
+            let template = unsafe ArchiveDigits.read(postings, at: posting * width, width: width)
+            body(position, Double(weight) / 4095, template)
           }
-          body(position, Double(weight) / 4095, templates)
         }
       }
     }

@@ -72,13 +72,17 @@ public struct KnowledgeArchive: Sendable {
   }
 
   /// Hands out the line that begins at an offset of a section.
+  ///
+  /// - Returns: How many bytes the line has, its line feed included.
+  @discardableResult
   func withRow(
     _ section: ArchiveWriter.Section, at start: Int, _ body: (borrowing ArchiveRow) -> Void
-  ) {
+  ) -> Int {
     unsafe withSection(section) { bytes in
       let rest = unsafe UnsafeBufferPointer(rebasing: bytes[start...])
       let length = unsafe rest.firstIndex(of: 0x0A) ?? rest.count
       unsafe body(ArchiveRow(bytes: UnsafeBufferPointer(rebasing: rest[..<length])))
+      return length + 1
     }
   }
 

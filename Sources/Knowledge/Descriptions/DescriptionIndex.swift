@@ -47,7 +47,7 @@ struct DescriptionIndex {
     }
     let weights = postings.mapValues { numbers in
       Self.weight(owners: Set(numbers.compactMap { documents[$0].owner }).count, of: ownerCount)
-    }
+    }.merging([Array("not".utf8): Self.negationWeight]) { max($0, $1) }
     var count = 0
     for word in postings.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let numbers = postings[word] ?? []
@@ -76,6 +76,8 @@ struct DescriptionIndex {
   /// What numbers are multiplied by before their fraction is cut off.
   static let unit = 1000.0
 
+  /// However often it is said, "not" turns a sentence round.
+  private static let negationWeight = 0.5
   /// A longer counter-example is no sentence about the failure.
   private static let longestDenial = 240
 
