@@ -42,7 +42,8 @@ public final class Diagnoser: Sendable {
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
     let folded = peeled.folded
-    let collection = collector.collect(from: folded, isProgram: ProgramSource.isMost(of: text))
+    var collection = collector.collect(from: folded, isProgram: ProgramSource.isMost(of: text))
+    collection.isQuestion = text.last { !$0.isWhitespace } == "?"
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     let labelled = LabelledValues(peeled: peeled, source: source).values()

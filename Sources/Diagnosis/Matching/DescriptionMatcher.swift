@@ -32,6 +32,7 @@ struct DescriptionMatcher {
     let query = words.words(of: text)
     guard (Self.minimumWords...Self.wordLimit).contains(query.count) else { return [] }
     var hearing = Hearing()
+    hearing.isNegated = query.contains(DescriptionWords.negation)
     for word in query {
       guard let term = archive.term(word) else {
         hearing.miss(Self.strangerWeight)
@@ -72,6 +73,11 @@ private struct Hearing {
   private var total: Double { sum - max(0, sum - Self.sentence) / 2 }
   private static let sentence = 6.0
 
+  /// What is left of the likeness of a sentence that says the opposite.
+  private static let turned = 0.65
+  /// Whether the text denies something.
+  var isNegated = false
+
   mutating func miss(_ weight: Double) { sum += weight }
 
   mutating func hear(
@@ -100,7 +106,11 @@ private struct Hearing {
     var denial = 0.0
     for (number, product) in products {
       let description = archive.description(number)
-      let value = min(1, product / (total * max(description.length, 0.001)).squareRoot())
+      // "The tenant is found" has all the words of "the tenant is not found" but one.
+      let isTurned = description.isNegated && !isNegated
+      let value =
+        min(1, product / (total * max(description.length, 0.001)).squareRoot())
+        * (isTurned ? Self.turned : 1)
       if let owner = description.owner {
         likenesses[owner] = max(likenesses[owner] ?? 0, value)
       } else {

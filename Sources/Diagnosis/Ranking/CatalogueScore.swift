@@ -13,7 +13,7 @@ struct CatalogueScore {
   private static let mentionedCode = 0.79
   private static let name = (certain: 0.88, alone: 0.4)
   private static let sentence = (certain: 0.87, alone: 0.7)
-  private static let phrase = (certain: 0.6, alone: 0.3)
+  private static let phrase = (certain: 0.6, alone: 0.2)
   private static let damaged = 0.5
 
   init(_ evidence: EntryEvidence, in surroundings: Surroundings) {

@@ -18,6 +18,8 @@ struct EvidenceCollector {
     var surroundings: Surroundings
     /// Whether anything says that something went wrong.
     var speaksOfTrouble: Bool
+    /// Whether the text ends as a question does.
+    var isQuestion = false
     /// The length of the folded text.
     var byteCount: Int
     /// Codes that no curated entry answers for.

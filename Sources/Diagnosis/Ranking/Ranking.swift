@@ -37,7 +37,7 @@ struct Ranking {
   private static let exactBytes = 16
   private static let shortBytes = 10
   private static let exactWeight = 2.5
-  private static let exact = (within: 0.2, alone: 0.6, named: 0.88, withCode: 0.95)
+  private static let exact = (within: 0.3, alone: 0.6, named: 0.88, withCode: 0.95)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -75,7 +75,9 @@ struct Ranking {
   ) -> Double {
     let catalogue = CatalogueScore(evidence, in: collection.surroundings)
     guard evidence.entry < entries.count else { return catalogue.probability }
-    let words = max(curated(evidence, in: collection), catalogue.message)
+    // A counter-example that lies nearer speaks against the catalogue's wording, too.
+    let message = evidence.decoyWeight > 0 ? 0 : catalogue.message
+    let words = max(curated(evidence, in: collection), message)
     return max(words, described(evidence, in: collection))
   }
 
@@ -87,7 +89,9 @@ struct Ranking {
     let isQuotation = collection.evidence.contains { other in
       other.entry != evidence.entry && exactAlignment(other) != nil
     }
-    return isQuotation ? probability * 0.5 : probability
+    // Who asks how something is done has no failure.
+    let isQuestion = collection.isQuestion && !collection.speaksOfTrouble
+    return probability * (isQuotation ? 0.5 : 1) * (isQuestion ? 0.3 : 1)
   }
 
   private func curated(

@@ -49,7 +49,8 @@ public enum ArchiveWriter {
     case termOffsets
     /// The numbers of descriptions, then of entries, ``templateWidth`` digits each.
     case termPostings
-    /// Each description's entry and length, ``ownerWidth`` and ``weightWidth`` digits.
+    /// Each description's entry and length, and 1 where it denies something; ``ownerWidth``,
+    /// ``weightWidth`` and 1 digits.
     case documents
     /// `words TAB word` a line: names of the same thing.
     case synonyms

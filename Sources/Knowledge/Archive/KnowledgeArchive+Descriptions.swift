@@ -54,27 +54,42 @@ extension KnowledgeArchive {
       entries: numbers(middle..<middle + (row.number(3) ?? 0)))
   }
 
-  /// How many descriptions there are.
-  public var descriptionCount: Int {
-    let width = ArchiveWriter.ownerWidth + ArchiveWriter.weightWidth
-    return unsafe withSection(.documents) { $0.count / width }
+  /// A sentence that describes a failure.
+  public struct Description: Sendable {
+    /// The number of the entry; `nil` for a counter-example.
+    public let owner: Int?
+    /// What its words weigh together.
+    public let length: Double
+    /// Whether it denies something.
+    public let isNegated: Bool
   }
 
-  /// Whose a description is, and what its words weigh together.
+  /// A counter-example of more bytes is no sentence about the failure, and no description.
+  public static let longestDenial = 240
+
+  private static let descriptionWidth = ArchiveWriter.ownerWidth + ArchiveWriter.weightWidth + 1
+
+  /// How many descriptions there are.
+  public var descriptionCount: Int {
+    unsafe withSection(.documents) { $0.count / Self.descriptionWidth }
+  }
+
+  /// A description.
   ///
-  /// - Parameter number: The number of the description.
-  /// - Returns: The number of the entry, `nil` for a counter-example, and the sum of its
-  ///   words' weights.
-  public func description(_ number: Int) -> (owner: Int?, length: Double) {
+  /// - Parameter number: Below ``descriptionCount``.
+  /// - Returns: What is known of it.
+  public func description(_ number: Int) -> Description {
     unsafe withSection(.documents) { bytes in
+      let start = number * Self.descriptionWidth
       let width = ArchiveWriter.ownerWidth
-      let start = number * (width + ArchiveWriter.weightWidth)
+      let owner = unsafe ArchiveDigits.read(bytes, at: start, width: width)
       let length = unsafe ArchiveDigits.read(
         bytes, at: start + width, width: ArchiveWriter.weightWidth)
-      let owner = unsafe ArchiveDigits.read(bytes, at: start, width: width)
-      return (
-        owner == ArchiveWriter.decoyOwner ? nil : owner, Double(length) / DescriptionIndex.unit
-      )
+      let flag = unsafe ArchiveDigits.read(
+        bytes, at: start + width + ArchiveWriter.weightWidth, width: 1)
+      return Description(
+        owner: owner == ArchiveWriter.decoyOwner ? nil : owner,
+        length: Double(length) / DescriptionIndex.unit, isNegated: flag == 1)
     }
   }
 }

@@ -18,7 +18,7 @@ struct DescriptionIndex {
     let words = DescriptionWords(synonyms: content.synonyms)
     documents = content.entries.enumerated().flatMap { number, entry in
       let described = [entry.text.title] + entry.recognition.descriptions
-      let denied = entry.nonMatches.filter { $0.utf8.count <= Self.longestDenial }
+      let denied = entry.nonMatches.filter { $0.utf8.count <= KnowledgeArchive.longestDenial }
       return described.map { Document(owner: number, words: words.words(of: FoldedText($0))) }
         + denied.map { Document(owner: nil, words: words.words(of: FoldedText($0))) }
     }
@@ -47,7 +47,7 @@ struct DescriptionIndex {
     }
     let weights = postings.mapValues { numbers in
       Self.weight(owners: Set(numbers.compactMap { documents[$0].owner }).count, of: ownerCount)
-    }.merging([Array("not".utf8): Self.negationWeight]) { max($0, $1) }
+    }.merging([DescriptionWords.negation: Self.negationWeight]) { max($0, $1) }
     var count = 0
     for word in postings.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
       let numbers = postings[word] ?? []
@@ -69,6 +69,9 @@ struct DescriptionIndex {
         document.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth, to: &sections[.documents])
       ArchiveDigits.append(
         Int(length * Self.unit), width: ArchiveWriter.weightWidth, to: &sections[.documents])
+      ArchiveDigits.append(
+        document.words.contains(DescriptionWords.negation) ? 1 : 0, width: 1,
+        to: &sections[.documents])
     }
     sections[.synonyms] = words.pairs.flatMap { $0.words + [0x09] + $0.name + [0x0A] }
   }
@@ -78,8 +81,6 @@ struct DescriptionIndex {
 
   /// However often it is said, "not" turns a sentence round.
   private static let negationWeight = 0.5
-  /// A longer counter-example is no sentence about the failure.
-  private static let longestDenial = 240
 
   private var ownerCount: Int { Set(documents.compactMap(\.owner)).count }
 

@@ -6,6 +6,9 @@ public struct DescriptionWords: Sendable {
   /// Words of several names: what stands for a sequence of words.
   private let synonyms: [[UInt8]: [UInt8]]
 
+  /// What turns a sentence round.
+  public static let negation = Array("not".utf8)
+
   private static let longestName = 3
   private static let longestNumber = 4
   /// Words of every sentence. "No", "not", "without" and "only" are none of them.
