@@ -36,8 +36,9 @@ struct Ranking {
   /// What stands there to the letter and is shorter.
   private static let exactBytes = 16
   private static let shortBytes = 10
+  private static let phraseBytes = 20
   private static let exactWeight = 2.5
-  private static let exact = (within: 0.3, alone: 0.6, named: 0.88, withCode: 0.95)
+  private static let exact = (word: 0.2, within: 0.3, alone: 0.6, named: 0.88, withCode: 0.95)
   /// What is merely described is likely at most.
   private static let descriptionCap = 0.8
   /// From here on a second failure counts as spoken of.
@@ -52,7 +53,7 @@ struct Ranking {
   private static let spokenCoverage = 0.35
   private static let shared = (floor: 0.5, slope: 0.4)
   /// At or above this a curated entry explains a text better than a row of a catalogue.
-  private static let curatedFloor = 0.35
+  private static let curatedFloor = 0.2
 
   func ranked(_ collection: EvidenceCollector.Collection) -> [RankedEntry] {
     var ranked = collection.evidence.map { evidence in
@@ -175,9 +176,9 @@ struct Ranking {
       return alignment.matched >= Self.exactWeight ? Self.exact.named : Self.exact.alone
     }
     // Where nothing points to these services, three words within others are anyone's.
-    let isMost = alignment.core.count * 2 >= collection.byteCount
-    return isMost || alignment.core.count >= Self.wholeBytes
-      ? Self.exact.alone : Self.exact.within
+    let length = alignment.core.count
+    if length * 2 >= collection.byteCount || length >= Self.wholeBytes { return Self.exact.alone }
+    return length >= Self.phraseBytes ? Self.exact.within : Self.exact.word
   }
 
   /// How sure a code makes that several failures bear, with some of the entry's own words.
