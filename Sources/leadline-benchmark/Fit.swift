@@ -34,11 +34,29 @@ struct Fit {
     try write(rows, Diagnoser.measureNames, to: output)
   }
 
-  /// Fits the weights of descriptions: each description of an entry, and each counter-example, is
-  /// held against all others.
+  /// Fits the weights of descriptions: to labelled texts, or, where none are given, to the
+  /// knowledge base's own, each held against all others.
   func runDescriptions(_ output: OutputSink) throws {
     let archive = KnowledgeArchive.embedded
     let diagnoser = Diagnoser(archive)
+    let rows =
+      files.isEmpty
+      ? try leftOut(archive, diagnoser, output) : try labelled(archive, diagnoser)
+    try write(rows, Diagnoser.descriptionMeasureNames, to: output)
+  }
+
+  private func labelled(_ archive: KnowledgeArchive, _ diagnoser: Diagnoser) throws -> [Row] {
+    var answers = Answers(archive)
+    return try Sample.read(files).flatMap { sample in
+      diagnoser.descriptionMeasures(of: sample.text).prefix(1).map { index, measures in
+        Row(measures: measures, isRight: !answers[index].isDisjoint(with: sample.expected))
+      }
+    }
+  }
+
+  private func leftOut(
+    _ archive: KnowledgeArchive, _ diagnoser: Diagnoser, _ output: OutputSink
+  ) throws -> [Row] {
     var rows: [Row] = []
     var first = 0
     var number = 0
@@ -47,26 +65,19 @@ struct Fit {
       guard let entry = archive.entry(index) else { continue }
       for text in [entry.text.title] + entry.recognition.descriptions {
         let found = diagnoser.descriptionMeasures(of: text, without: number)
-        rows += found.map { Row(measures: $0.measures, isRight: $0.entry == index) }
+        rows += found.prefix(1).map { Row(measures: $0.measures, isRight: $0.entry == index) }
         first += found.first?.entry == index ? 1 : 0
         number += 1
         count += 1
       }
-      for text in entry.nonMatches where text.utf8.count <= 240 {
+      for text in entry.nonMatches where text.utf8.count <= KnowledgeArchive.longestDenial {
         let found = diagnoser.descriptionMeasures(of: text, without: number)
-        rows += found.map { Row(measures: $0.measures, isRight: false) }
+        rows += found.prefix(1).map { Row(measures: $0.measures, isRight: false) }
         number += 1
       }
     }
-    var answers = Answers(archive)
-    for sample in try Sample.read(files) {
-      for (index, measures) in diagnoser.descriptionMeasures(of: sample.text) {
-        let isRight = !answers[index].isDisjoint(with: sample.expected)
-        rows.append(Row(measures: measures, isRight: isRight))
-      }
-    }
     try output.write("left out, \(first) of \(count) descriptions are right first\n")
-    try write(rows, Diagnoser.descriptionMeasureNames, to: output)
+    return rows
   }
 
   private func write(_ rows: [Row], _ names: [String], to output: OutputSink) throws {

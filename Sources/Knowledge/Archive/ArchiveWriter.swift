@@ -204,7 +204,8 @@ public enum ArchiveWriter {
       if case .catalogueRows(let name) = KnowledgePath(path) {
         starts[name] = Self.starts(of: bytes, from: sections[.sources].count)
       }
-      sections[.sources] += bytes
+      // A row is read to the end of its line, wherever the file ends.
+      sections[.sources] += bytes + [0x0A]
     }
     write(rows, to: &sections, entryCount: content.entries.count)
     writeCatalogues(content, starts: starts, to: &sections)

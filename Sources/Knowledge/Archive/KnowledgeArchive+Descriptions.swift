@@ -64,6 +64,9 @@ extension KnowledgeArchive {
     public let isNegated: Bool
   }
 
+  /// A counter-example of more bytes is no sentence about the failure, and no description.
+  public static let longestDenial = 240
+
   private static let descriptionWidth = ArchiveWriter.ownerWidth + ArchiveWriter.weightWidth + 1
 
   /// How many descriptions there are.

@@ -120,7 +120,9 @@ extension KnowledgeArchive {
   /// - Parameter entry: The entry's number.
   /// - Returns: The tags.
   public func languages(of entry: Int) -> [LanguageTag] {
-    guard entry < entryCount else { return [.english] }
+    guard entry < entryCount else {
+      return entry < entryCount + catalogueRowCount ? [.english] : []
+    }
     return files(of: entry).filter(\.hasText).map(\.language)
       .sorted { ($0 == .english ? "" : $0.rawValue) < ($1 == .english ? "" : $1.rawValue) }
   }

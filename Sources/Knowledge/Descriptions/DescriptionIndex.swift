@@ -18,7 +18,7 @@ struct DescriptionIndex {
     let words = DescriptionWords(synonyms: content.synonyms)
     documents = content.entries.enumerated().flatMap { number, entry in
       let described = [entry.text.title] + entry.recognition.descriptions
-      let denied = entry.nonMatches.filter { $0.utf8.count <= Self.longestDenial }
+      let denied = entry.nonMatches.filter { $0.utf8.count <= KnowledgeArchive.longestDenial }
       return described.map { Document(owner: number, words: words.words(of: FoldedText($0))) }
         + denied.map { Document(owner: nil, words: words.words(of: FoldedText($0))) }
     }
@@ -81,8 +81,6 @@ struct DescriptionIndex {
 
   /// However often it is said, "not" turns a sentence round.
   private static let negationWeight = 0.5
-  /// A longer counter-example is no sentence about the failure.
-  private static let longestDenial = 240
 
   private var ownerCount: Int { Set(documents.compactMap(\.owner)).count }
 

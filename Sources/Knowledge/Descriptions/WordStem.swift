@@ -10,10 +10,10 @@ enum WordStem {
     ("us", "us"), ("is", "is"), ("s", ""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
   private static let suffixes: [(ending: [UInt8], rest: [UInt8])] = [
-    ("ications", "y"), ("ication", "y"), ("ations", ""), ("ation", ""), ("ating", ""),
+    ("ations", ""), ("ation", ""), ("ating", ""),
     ("ated", ""), ("ates", ""), ("ate", ""), ("ments", ""), ("ment", ""), ("ions", ""),
     ("ion", ""), ("ings", ""), ("ing", ""), ("ied", "y"), ("eed", "eed"), ("ed", ""), ("ly", ""),
-    ("er", ""), ("e", ""),
+    ("e", ""),
   ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   /// Takes the endings off a folded word; words with other letters or digits stay as they are.

@@ -154,7 +154,6 @@ extension KnowledgeContent {
     let translated = translations.values.flatMap { $0.values.map(\.messages.count) }
     let concepts = Set(lexicons.flatMap { $0.words.map(\.concept) })
     return [
-      (entries.count, ArchiveWriter.decoyOwner, "entries"),
       ((wordings + translated).reduce(0, +), ArchiveWriter.templateLimit, "wordings"),
       (max(lexicons.count, concepts.count), ArchiveWriter.wordLimit, "languages or concepts"),
     ].filter { $0.0 > $0.1 }.map { count, limit, name in

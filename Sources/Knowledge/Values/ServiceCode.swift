@@ -22,7 +22,9 @@ public enum ServiceCode {
       return isNumber(digits) ? ["AADSTS\(digits)"] : []
     }
     for prefix in ["0x", "crm.", "crm_", "crm"] where lower.hasPrefix(prefix) {
-      return hexadecimal(lower.dropFirst(prefix.count)).map { [$0] } ?? []
+      if let code = hexadecimal(lower.dropFirst(prefix.count)) { return [code] }
+      // Dataverse has names that begin so, too: `CrmHttpError`.
+      if prefix == "0x" { return [] }
     }
     if lower.hasPrefix("-") { return signed(lower).map { [$0] } ?? [] }
     if isNumber(lower[...]) { return numbers(lower) }

@@ -1,4 +1,5 @@
 import Destinations
+import Knowledge
 import Text
 import Transport
 

@@ -106,9 +106,9 @@ import Testing
       bytes: ArchiveWriter.archive(of: KnowledgeContent(parsing: none), files: none))
     #expect(empty.entryRows.isEmpty)
     #expect(empty.codeClaims.isEmpty)
-    #expect(empty.templateCount == 0)
+    #expect(empty.templateCount() == 0)
     #expect(empty.anchors.isEmpty)
-    empty.lookUp([1, 2, 3], limit: 10) { _, _ in Issue.record("found in an empty archive") }
+    empty.lookUp([1, 2, 3], limit: 10) { _, _, _ in Issue.record("found in an empty archive") }
   }
 
   @Test func byteCountIsThatOfTheBytes() { #expect(archive.byteCount == Self.bytes.count) }

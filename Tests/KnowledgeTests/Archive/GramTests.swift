@@ -3,11 +3,16 @@ import Testing
 
 @Suite("Grams") struct GramTests {
   @Test func weightFallsWithTheNumberOfOwners() {
-    let weights = (1...20).map { Gram.weight(owners: $0) }
+    let weights = (1...20).map { Gram.weight(owners: $0, of: 20) }
     #expect(weights.first == 1)
     #expect(zip(weights, weights.dropFirst()).allSatisfy { $0 > $1 })
-    #expect(Gram.weight(owners: 0) == 1)
-    #expect(Gram.weight(owners: 4) == 0.125)
+    #expect(weights.allSatisfy { $0 > 0 })
+    #expect(Gram.weight(owners: 0, of: 20) == 1)
+  }
+
+  @Test func whatFewOfManyHaveTellsMoreThanWhatFewOfFewHave() {
+    #expect(Gram.weight(owners: 4, of: 600) > Gram.weight(owners: 4, of: 8))
+    #expect(Gram.weight(owners: 600, of: 600) > 0)
   }
 
   @Test func hashFitsFiveDigitsAndDependsOnEveryByte() {

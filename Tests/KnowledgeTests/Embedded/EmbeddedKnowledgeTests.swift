@@ -108,7 +108,11 @@ struct ContractFailure: Sendable, CustomTestStringConvertible {
 
   @Test func nothingIsCalledIllegal() {
     for (path, text) in Self.files.files {
-      let shown = text.split(separator: "\n").filter { !$0.hasPrefix("    ") }
+      // Rows of catalogues hold the services' own names.
+      guard !path.hasSuffix(".jsonl") else { continue }
+      let shown = text.split(separator: "\n").filter {
+        !$0.hasPrefix("    ") && !$0.hasPrefix("codes:") && !$0.hasPrefix("shared-codes:")
+      }
       #expect(!shown.contains { $0.lowercased().contains("illegal") }, "\(path)")
     }
   }
@@ -116,7 +120,7 @@ struct ContractFailure: Sendable, CustomTestStringConvertible {
   @Test func everyCodeIsSpeltAsItsServiceDoes() {
     for (code, claims) in KnowledgeArchive.embedded.codeClaims {
       #expect(ServiceCode.canonical(code) == code)
-      #expect(claims.count { !$0.isShared } <= 1, "\(code) decides for one entry only")
+      #expect(claims.count { $0.kind == .alone } <= 1, "\(code) decides for one entry only")
     }
   }
 

@@ -127,16 +127,6 @@ struct LintCase: Sendable, CustomTestStringConvertible {
     #expect(SampleKnowledge.content(SampleKnowledge.entryPath, broken).lint().isEmpty)
   }
 
-  @Test func moreEntriesThanHaveANumberAreFound() {
-    let files = (0..<4096).map { number in
-      let id = "sample-\(number)"
-      let text = "---\nid: \(id)\n---\n"
-      return (path: "failures/sample/\(id).md", text: text)
-    }
-    let problems = KnowledgeContent(parsing: KnowledgeFiles(files)).lint()
-    #expect(problems.contains { $0.message == "4096 entries; expected 4095 at the most" })
-  }
-
   @Test func moreWordingsThanHaveANumberAreFound() {
     let wordings = String(repeating: "    a\n\n", count: 1 << 18)
     let entry = Self.entry.spoiled("## Messages\n", "## Messages\n\(wordings)")
