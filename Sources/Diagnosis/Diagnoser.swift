@@ -42,7 +42,9 @@ public final class Diagnoser: Sendable {
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
     let folded = peeled.folded
-    var collection = collector.collect(from: folded, isProgram: ProgramSource.isMost(of: text))
+    let isProgram = ProgramSource.isMost(of: text)
+    var collection = collector.collect(from: folded, isProgram: isProgram)
+    collection.isProgram = isProgram
     collection.isQuestion = text.last { !$0.isWhitespace } == "?"
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)

@@ -42,6 +42,8 @@ struct DescriptionMatcher {
     }
     let services = ServiceWords.destinations(of: query)
     let found = hearing.likenesses(in: archive)
+    // What is a counter-example to the word describes nothing.
+    guard found.denial < Self.same else { return [] }
     let scores = found.entries.map { owner, likeness in
       let score = DescriptionScore(
         likeness: likeness, coverage: hearing.share(hearing.described[owner]?.weight),

@@ -18,6 +18,8 @@ struct EvidenceCollector {
     var surroundings: Surroundings
     /// Whether anything says that something went wrong.
     var speaksOfTrouble: Bool
+    /// Whether the text is the source of a program.
+    var isProgram = false
     /// Whether the text ends as a question does.
     var isQuestion = false
     /// The length of the folded text.
@@ -62,7 +64,7 @@ struct EvidenceCollector {
       table.add(descriptions.matches(in: text), isTrouble: reader.speakOfTrouble)
     }
     let certain = zip(sightings, claims).filter { $0.0.isCertain && Self.isCode($0.1) }
-    let surroundings = reader.surroundings(hasCode: certain.contains { !$0.0.isBare })
+    let surroundings = reader.surroundings(hasCode: certain.contains { Self.isService(of: $0.0, $0.1) })
     let foreign = certain.filter { _, claims in !claims.contains { $0.entry < entries.count } }
       .map(\.0).filter(Self.isServiceCode)
     let contexts = summaries.filter { $0.context.contains(where: text.holdsWord) }
@@ -93,6 +95,13 @@ struct EvidenceCollector {
   /// Whether a code means something where it stands in a text.
   private func isKnown(_ code: String) -> Bool {
     codes[code]?.contains { $0.kind != .explained } ?? false
+  }
+
+  /// Whether a code is one service's. `invalid_client` is everyone's, as its catalogue knows.
+  private static func isService(
+    of sighting: CodeSighting, _ claims: [KnowledgeArchive.CodeClaim]
+  ) -> Bool {
+    !sighting.isBare && !claims.contains { $0.kind == .explained }
   }
 
   /// Whether a sighting is of a code, and not of a name that others may use; of an unknown code,

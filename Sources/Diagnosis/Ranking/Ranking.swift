@@ -46,6 +46,8 @@ struct Ranking {
   /// In a report, what is not quoted is told by words within so many letters.
   private static let reportWidth = 80
   private static let certainCode = 0.98
+  /// A question of no more than this tells no story before it.
+  private static let sentenceBytes = 80
   /// A code that a text only mentions may be told of: in a list, a question, a program.
   private static let mentionedCode = 0.8
   private static let bareCode = 0.6
@@ -60,6 +62,11 @@ struct Ranking {
       RankedEntry(
         evidence: evidence,
         confidence: confidence(evidence, in: collection))
+    }
+    if collection.isProgram {
+      for index in ranked.indices {
+        ranked[index].confidence = min(ranked[index].confidence, Self.mentionedCode)
+      }
     }
     capEnumerations(&ranked, in: collection)
     demoteWordsBesideCodes(&ranked)
@@ -91,7 +98,9 @@ struct Ranking {
       other.entry != evidence.entry && exactAlignment(other) != nil
     }
     // Who asks how something is done has no failure.
-    let isQuestion = collection.isQuestion && !collection.speaksOfTrouble
+    let isQuestion =
+      collection.isQuestion && !collection.speaksOfTrouble
+      && collection.byteCount <= Self.sentenceBytes
     return probability * (isQuotation ? 0.5 : 1) * (isQuestion ? 0.3 : 1)
   }
 
@@ -116,7 +125,8 @@ struct Ranking {
       words = max(words, Self.verbatim)
     }
     words = max(words, exactness(evidence, in: collection))
-    words = max(words, sharedCodeWithWords(evidence))
+    let shared = sharedCodeWithWords(evidence)
+    words = max(words, collection.surroundings > .foreign ? shared : min(shared, Self.mentionedCode))
     if evidence.hasUnmistakableCode || evidence.hasOwnCode && collection.surroundings > .foreign {
       return evidence.isReported ? max(Self.certainCode, words) : Self.mentionedCode
     }
@@ -176,7 +186,7 @@ struct Ranking {
       return alignment.matched >= Self.exactWeight ? Self.exact.named : Self.exact.alone
     }
     // Where nothing points to these services, three words within others are anyone's.
-    let length = alignment.core.count
+    let length = alignment.window.count
     if length * 2 >= collection.byteCount || length >= Self.wholeBytes { return Self.exact.alone }
     return length >= Self.phraseBytes ? Self.exact.within : Self.exact.word
   }
@@ -317,7 +327,9 @@ struct Ranking {
     guard let first = ranked.first, first.confidence >= Self.knownFloor else { return }
     let rivals = ranked.prefix { $0.confidence >= Self.knownFloor }.filter { rival in
       let isSamePlace = rival.evidence.place.overlaps(first.evidence.place)
-      return rival.evidence.hasOwnCode == first.evidence.hasOwnCode && !rival.evidence.isWrapper
+      let isEntry = rival.evidence.entry < entries.count || rival.evidence.hasOwnCode
+      return isEntry && rival.evidence.hasOwnCode == first.evidence.hasOwnCode
+        && !rival.evidence.isWrapper
         && (rival.evidence.entry == first.evidence.entry || !isSamePlace)
     }
     guard rivals.count > 1,
