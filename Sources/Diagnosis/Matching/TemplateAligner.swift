@@ -14,8 +14,8 @@ struct TemplateAligner {
     let weight: Double
   }
 
-  /// A gram that tells: at most two entries have it.
-  private static let tellingWeight = 0.35
+  /// A gram that tells: of several hundred entries, at most two have it.
+  private static let tellingWeight = 0.85
   /// A shorter stretch may be one that text and wording have in common by chance.
   private static let coreBytes = 10
 

@@ -64,7 +64,8 @@ struct EvidenceCollector {
       table.add(descriptions.matches(in: text), isTrouble: reader.speakOfTrouble)
     }
     let certain = zip(sightings, claims).filter { $0.0.isCertain && Self.isCode($0.1) }
-    let surroundings = reader.surroundings(hasCode: certain.contains { Self.isService(of: $0.0, $0.1) })
+    let surroundings = reader.surroundings(
+      hasCode: certain.contains { Self.isService(of: $0.0, $0.1) })
     let foreign = certain.filter { _, claims in !claims.contains { $0.entry < entries.count } }
       .map(\.0).filter(Self.isServiceCode)
     let contexts = summaries.filter { $0.context.contains(where: text.holdsWord) }

@@ -126,7 +126,8 @@ struct Ranking {
     }
     words = max(words, exactness(evidence, in: collection))
     let shared = sharedCodeWithWords(evidence)
-    words = max(words, collection.surroundings > .foreign ? shared : min(shared, Self.mentionedCode))
+    words = max(
+      words, collection.surroundings > .foreign ? shared : min(shared, Self.mentionedCode))
     if evidence.hasUnmistakableCode || evidence.hasOwnCode && collection.surroundings > .foreign {
       return evidence.isReported ? max(Self.certainCode, words) : Self.mentionedCode
     }
@@ -187,7 +188,9 @@ struct Ranking {
     }
     // Where nothing points to these services, three words within others are anyone's.
     let length = alignment.window.count
-    if length * 2 >= collection.byteCount || length >= Self.wholeBytes { return Self.exact.alone }
+    let isAll = length * 3 >= collection.byteCount * 2
+    let isMost = length * 2 >= collection.byteCount && length >= Self.exactBytes
+    if isAll || isMost || length >= Self.wholeBytes { return Self.exact.alone }
     return length >= Self.phraseBytes ? Self.exact.within : Self.exact.word
   }
 
@@ -266,6 +269,13 @@ struct Ranking {
     for index in ranked.indices {
       let row = ranked[index].evidence
       guard row.entry >= entries.count, !row.hasOwnCode else { continue }
+      // Where several curated entries bear the code, it is not known which of them is meant.
+      let isShared = ranked.contains { item in
+        item.evidence.sharedCodes.contains { code in
+          row.names.contains { $0.range == code.range }
+        }
+      }
+      if isShared { ranked[index].confidence = min(ranked[index].confidence, Self.mentionedCode) }
       let rivals = curated.filter { Self.explains($0.evidence, whatIs: row) }
       guard let best = rivals.map(\.confidence).max() else { continue }
       ranked[index].confidence = min(ranked[index].confidence, best * 0.9)

@@ -174,7 +174,8 @@ struct CodeScanner {
         add(code, word, isCertain: announced)
       }
     } else if (5...8).contains(word.count), isKnown("AADSTS" + digits) {
-      let isEntras = isAlone || isEntraAnnouncement(previous) || isEntraAnnouncement(other)
+      let isEntras =
+        isAlone || isEntraAnnouncement(previous) || isEntraAnnouncement(other)
         || isEntraAnnouncement(other.lowerBound..<previous.upperBound)
       sightings.append(
         CodeSighting(
@@ -229,7 +230,8 @@ struct CodeScanner {
 
   /// Whether a word announces a number of Entra's, and not just any.
   private func isEntraAnnouncement(_ word: Range<Int>) -> Bool {
-    word.count <= 20 && Self.announcements.subtracting(["code", "codes", "hr"]).contains(string(word))
+    word.count <= 20
+      && Self.announcements.subtracting(["code", "codes", "hr"]).contains(string(word))
       || sightings.last.map { $0.range == word && $0.isCertain } ?? false
   }
 

@@ -52,7 +52,8 @@ struct TemplateIndex {
       ArchiveDigits.append(
         count, width: ArchiveWriter.offsetWidth, to: &archive[sections.gramOffsets])
       ArchiveDigits.append(
-        Int((weights[hash] ?? 0) * Self.weightUnit), width: ArchiveWriter.gramWeightWidth,
+        Int(((weights[hash] ?? 0) * Self.weightUnit).rounded()),
+        width: ArchiveWriter.gramWeightWidth,
         to: &archive[sections.gramWeights])
       for number in postings[hash] ?? [] {
         ArchiveDigits.append(
@@ -74,9 +75,12 @@ struct TemplateIndex {
     ArchiveDigits.append(
       template.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth,
       to: &archive[sections.owners])
-    let weight = Self.hashes(of: template).reduce(0.0) { $0 + (weights[$1] ?? 1) }
+    // Whole numbers have the same sum in whatever order a set is read.
+    let weight = Self.hashes(of: template).reduce(0) {
+      $0 + Int(((weights[$1] ?? 1) * Self.weightUnit).rounded())
+    }
     ArchiveDigits.append(
-      min(Int(weight * 16), 1 << 18 - 1), width: ArchiveWriter.weightWidth,
+      min(weight * 16 / Int(Self.weightUnit), 1 << 18 - 1), width: ArchiveWriter.weightWidth,
       to: &archive[sections.weights])
   }
 

@@ -14,7 +14,8 @@ enum CatalogueParser {
   static func help(path: String, text: String) -> (CatalogueHelp, [KnowledgeProblem]) {
     var file = KnowledgeFile(path: path, text: text)
     file.allowOnly(
-      keys: ["name", "recognition", "context", "destination", "who", "proof", "source"], sections: sections)
+      keys: ["name", "recognition", "context", "destination", "who", "proof", "source"],
+      sections: sections)
     file.allowNoPreamble()
     if file.title == nil { file.report("expected a title, '# …'", line: 1) }
     let word = file.value("recognition", required: true) ?? ""

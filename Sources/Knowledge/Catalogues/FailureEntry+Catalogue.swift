@@ -47,6 +47,7 @@ extension EntryID {
       }
     }
     let number = ordinal > 0 ? "-\(ordinal + 1)" : ""
-    self.init(Self.cataloguePrefix + catalogue + "-" + String(decoding: code, as: UTF8.self) + number)
+    self.init(
+      Self.cataloguePrefix + catalogue + "-" + String(decoding: code, as: UTF8.self) + number)
   }
 }

@@ -43,7 +43,9 @@ struct DescriptionIndex {
     }
     var owners: [[UInt8]: [Int]] = [:]
     for (number, background) in backgrounds.enumerated() {
-      for word in background where postings[word] != nil { owners[word, default: []].append(number) }
+      for word in background where postings[word] != nil {
+        owners[word, default: []].append(number)
+      }
     }
     let weights = postings.mapValues { numbers in
       Self.weight(owners: Set(numbers.compactMap { documents[$0].owner }).count, of: ownerCount)
@@ -66,7 +68,8 @@ struct DescriptionIndex {
     for document in documents {
       let length = document.words.reduce(0.0) { $0 + (weights[$1] ?? 0) }
       ArchiveDigits.append(
-        document.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth, to: &sections[.documents])
+        document.owner ?? ArchiveWriter.decoyOwner, width: ArchiveWriter.ownerWidth,
+        to: &sections[.documents])
       ArchiveDigits.append(
         Int(length * Self.unit), width: ArchiveWriter.weightWidth, to: &sections[.documents])
       ArchiveDigits.append(

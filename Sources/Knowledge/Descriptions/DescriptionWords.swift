@@ -36,7 +36,8 @@ public struct DescriptionWords: Sendable {
   }
 
   init(pairs: [(words: [UInt8], name: [UInt8])]) {
-    synonyms = Dictionary(pairs.map { ($0.words, $0.name) }, uniquingKeysWith: { first, _ in first })
+    synonyms = Dictionary(
+      pairs.map { ($0.words, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The pairs of ``init(pairs:)``, sorted.

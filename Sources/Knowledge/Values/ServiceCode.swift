@@ -24,7 +24,7 @@ public enum ServiceCode {
     for prefix in ["0x", "crm.", "crm_", "crm"] where lower.hasPrefix(prefix) {
       if let code = hexadecimal(lower.dropFirst(prefix.count)) { return [code] }
       // Dataverse has names that begin so, too: `CrmHttpError`.
-      if prefix == "0x" { return [] }
+      if prefix != "crm" { return [] }
     }
     if lower.hasPrefix("-") { return signed(lower).map { [$0] } ?? [] }
     if isNumber(lower[...]) { return numbers(lower) }
@@ -68,7 +68,7 @@ public enum ServiceCode {
   }
 
   private static func isName(_ text: String) -> Bool {
-    !text.isEmpty && text.utf8.count <= 80
+    !text.isEmpty && text.utf8.count <= 96
       && text.utf8.allSatisfy { byte in
         (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
           || byte == 0x5F || byte == 0x2D || byte == 0x2E

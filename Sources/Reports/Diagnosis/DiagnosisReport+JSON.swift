@@ -32,7 +32,7 @@ extension Explanation {
     ]
     if let origin = entry.origin { members.append(("origin", JSONValue(origin.rawValue))) }
     members += [
-      ("codes", JSONValue(entry.recognition.codes + entry.recognition.sharedCodes)),
+      ("codes", JSONValue(entry.recognition.codes + entry.recognition.sharedCodes))
     ]
     if let finding {
       members.append(("confidence", JSONValue((finding.confidence * 1000).rounded() / 1000)))

@@ -33,7 +33,7 @@ import Testing
       "This request is not authorized to perform this operation using this service.",
       "table-sas-services"
     ),
-    ("proxyconnect tcp: dial tcp 10.1.1.9:3128: connect: connection refused", "proxy-refused"),
+    ("proxyconnect tcp: dial tcp 10.1.1.9:3128: connect: connection refused", "proxy-unreachable"),
     ("dial tcp 10.1.1.9:443: connect: connection refused", "network-connection-refused"),
     ("curl: (56) CONNECT tunnel failed, response 407", "proxy-authentication"),
     ("curl: (56) CONNECT tunnel failed, response 403", "proxy-refused"),
@@ -74,6 +74,8 @@ import Testing
   @Test func networkEntriesBlameNoCredential() {
     let entries = Embedded.entries.filter {
       let id = $0.id.rawValue
+      // The key of a certificate that the client shows is none of the destination's.
+      guard !id.hasPrefix("tls-client-") else { return false }
       return ["network-", "tls-", "proxy-"].contains { id.hasPrefix($0) }
     }
     #expect(entries.count > 40)

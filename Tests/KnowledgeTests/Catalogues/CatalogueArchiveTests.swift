@@ -77,7 +77,8 @@ import Testing
   @Test func aCuratedEntryTakesARowsNamesAndWordings() throws {
     let entry = try #require(archive.entry(0))
     let code = try #require(entry.recognition.codes.first)
-    let row = #"{"code":"\#(code)","names":["OtherName"],"message":"Quite other words.","origin":"observed"}"#
+    let row =
+      #"{"code":"\#(code)","names":["OtherName"],"message":"Quite other words.","origin":"observed"}"#
     let archive = Self.archive([("one", CatalogueParsingTests.help, row)])
     #expect(archive.claims(of: code).map(\.entry) == [0])
     #expect(archive.claims(of: "OtherName").map(\.entry) == [0])
