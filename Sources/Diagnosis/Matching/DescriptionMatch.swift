@@ -13,6 +13,8 @@ struct DescriptionMatch {
   let denial: Double
   /// How many of the text's words the entry's descriptions have.
   let wordCount: Int
+  /// Where they stand, in bytes of the folded text.
+  let places: [Range<Int>]
   /// Whether the text says that something went wrong.
   var speaksOfTrouble = true
 
@@ -81,6 +83,7 @@ enum ServiceWords {
   /// The destinations that some words name.
   ///
   /// - Parameter words: Words as ``DescriptionWords`` has them.
+  /// - Returns: The destinations, as knowledge entries call them.
   static func destinations(of words: [[UInt8]]) -> Set<String> {
     Set(words.compactMap { destinations[$0] })
   }

@@ -28,17 +28,19 @@ struct DescriptionMatcher {
   /// - Parameters:
   ///   - text: The text, folded.
   ///   - excluded: The number of a description that does not count.
+  /// - Returns: The entries, eight at most.
   func matches(in text: FoldedText, without excluded: Int? = nil) -> [DescriptionMatch] {
-    let query = words.words(of: text)
+    let places = words.places(in: text)
+    let query = places.map(\.word)
     guard (Self.minimumWords...Self.wordLimit).contains(query.count) else { return [] }
     var hearing = Hearing()
     hearing.isNegated = query.contains(DescriptionWords.negation)
-    for word in query {
-      guard let term = archive.term(word) else {
+    for place in places {
+      guard let term = archive.term(place.word) else {
         hearing.miss(Self.strangerWeight)
         continue
       }
-      hearing.hear(term, in: archive, without: excluded)
+      hearing.hear(term, at: place.range, in: archive, without: excluded)
     }
     let services = ServiceWords.destinations(of: query)
     let found = hearing.likenesses(in: archive)
@@ -58,7 +60,7 @@ struct DescriptionMatcher {
       return DescriptionMatch(
         entry: item.owner, score: item.score, lead: item.score - rival,
         denial: max(0, found.denial - item.likeness),
-        wordCount: count)
+        wordCount: count, places: hearing.places[item.owner] ?? [])
     }
   }
 }
@@ -70,6 +72,8 @@ private struct Hearing {
   private var products: [Int: Double] = [:]
   private(set) var described: [Int: (weight: Double, count: Int)] = [:]
   private(set) var background: [Int: Double] = [:]
+  /// Where the words stand by which each entry is described.
+  private(set) var places: [Int: [Range<Int>]] = [:]
 
   /// Of a long text, what goes beyond a sentence is told besides, and counts half.
   private var total: Double { sum - max(0, sum - Self.sentence) / 2 }
@@ -83,7 +87,8 @@ private struct Hearing {
   mutating func miss(_ weight: Double) { sum += weight }
 
   mutating func hear(
-    _ term: KnowledgeArchive.Term, in archive: KnowledgeArchive, without excluded: Int?
+    _ term: KnowledgeArchive.Term, at place: Range<Int>, in archive: KnowledgeArchive,
+    without excluded: Int?
   ) {
     sum += term.weight
     var owners: Set<Int> = []
@@ -94,6 +99,7 @@ private struct Hearing {
     for owner in owners {
       described[owner, default: (0, 0)].weight += term.weight
       described[owner, default: (0, 0)].count += 1
+      places[owner, default: []].append(place)
     }
     for owner in term.entries { background[owner, default: 0] += term.weight }
   }

@@ -7,11 +7,13 @@ struct TemplateMatcher {
   private let sections: TemplateSections
 
   /// Wordings that are looked at closely.
-  private static let candidateLimit = 32
+  private static let candidateLimit = 24
+  /// So many are looked at together: of further entries, the best of each.
+  private static let totalLimit = 72
   /// A candidate has at least this much in common with the text, or this share of itself: what
   /// many entries say alike weighs little, and is a wording all the same when it stands there
   /// whole.
-  private static let minimumWeight = 1.0
+  private static let minimumWeight = 5.0
   private static let minimumShare = 0.7
 
   init(archive: KnowledgeArchive, sections: TemplateSections = .entries) {
@@ -55,9 +57,10 @@ struct TemplateMatcher {
     var perOwner: [Int?: Int] = [:]
     for candidate in ranked {
       let isAmongBest = chosen.count < Self.candidateLimit
-      guard isAmongBest || perOwner[candidate.owner, default: 0] < 2 else { continue }
+      guard isAmongBest || perOwner[candidate.owner, default: 0] < 1 else { continue }
       perOwner[candidate.owner, default: 0] += 1
       chosen.append(candidate)
+      if chosen.count == Self.totalLimit { break }
     }
     return chosen
   }

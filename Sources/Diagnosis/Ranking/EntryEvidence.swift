@@ -50,6 +50,8 @@ struct EntryEvidence {
     ranges += alignment?.telling ?? []
     if alignment?.telling.isEmpty ?? true { ranges += sign?.words ?? [] }
     if ranges.isEmpty, let core = catalogueAlignment?.core { ranges = [core] }
+    if ranges.isEmpty { ranges = description?.places ?? [] }
+    if ranges.isEmpty, let core = alignment?.core, !core.isEmpty { ranges = [core] }
     return ranges
   }
 

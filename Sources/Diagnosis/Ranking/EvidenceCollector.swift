@@ -46,6 +46,7 @@ struct EvidenceCollector {
   /// - Parameters:
   ///   - text: The text, folded.
   ///   - isProgram: Whether it is the source of a program.
+  /// - Returns: What speaks for which entry, and what the text's words point to.
   func collect(from text: FoldedText, isProgram: Bool) -> Collection {
     let sightings = CodeScanner.sightings(in: text, isKnown: isKnown)
     let claims = sightings.map { codes[$0.code] ?? [] }

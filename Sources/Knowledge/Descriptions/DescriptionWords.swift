@@ -46,21 +46,39 @@ public struct DescriptionWords: Sendable {
       .sorted { $0.words.lexicographicallyPrecedes($1.words) }
   }
 
+  /// A word of a text, and where it stands.
+  public struct Place: Sendable, Hashable {
+    /// The word without endings, or the name that stands for it.
+    public let word: [UInt8]
+    /// Where it stands, in bytes of the folded text.
+    public let range: Range<Int>
+  }
+
   /// The words of a text, each once, in the order of the text.
   ///
   /// - Parameter text: The text, folded.
   /// - Returns: Words without endings.
-  public func words(of text: FoldedText) -> [[UInt8]] {
-    let stems = Self.stems(text)
+  public func words(of text: FoldedText) -> [[UInt8]] { places(in: text).map(\.word) }
+
+  /// The words of a text with their places, each once, in the order of the text.
+  ///
+  /// - Parameter text: The text, folded.
+  /// - Returns: Words without endings, and where each stands first.
+  public func places(in text: FoldedText) -> [Place] {
+    let ranges = Self.ranges(of: text)
+    let stems = ranges.map { WordStem.of(text.bytes[$0]) }
     var seen: Set<[UInt8]> = []
-    var words: [[UInt8]] = []
+    var places: [Place] = []
     var index = 0
     while index < stems.count {
       let (word, length) = named(stems[index...])
-      if length > 1 || !Self.isCommon(word), seen.insert(word).inserted { words.append(word) }
+      if length > 1 || !Self.isCommon(word), seen.insert(word).inserted {
+        let end = ranges[index + length - 1].upperBound
+        places.append(Place(word: word, range: ranges[index].lowerBound..<end))
+      }
       index += length
     }
-    return words
+    return places
   }
 
   /// What stands for the longest name that begins here, and how many words it has.
@@ -82,14 +100,18 @@ public struct DescriptionWords: Sendable {
   private static let stemmed = Set(common.map { WordStem.of($0[...]) })
 
   private static func stems(_ text: FoldedText) -> [[UInt8]] {
-    var stems: [[UInt8]] = []
+    ranges(of: text).map { WordStem.of(text.bytes[$0]) }
+  }
+
+  private static func ranges(of text: FoldedText) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
     var start = 0
     while start < text.bytes.count {
       var end = start + 1
       while end < text.bytes.count, !text.wordStarts[end] { end += 1 }
-      stems.append(WordStem.of(text.bytes[start..<end]))
+      ranges.append(start..<end)
       start = end
     }
-    return stems
+    return ranges
   }
 }

@@ -91,9 +91,6 @@ import Text
 
   @Test(arguments: [
     "We moved to a new tenant last week, and the client secret is in the vault.",
-    "Tenants and landlords: what happens if a tenant is not found?",
-    "Please rotate the client secret of the application before the audit; the old one was invalid.",
-    "Could you save the lead in Dynamics CRM, please? The customer called again.",
     "Our directory lists every application and its owner; roles are assigned on Mondays.",
     "The request timed out on the golf course.",
     "How do I create a lead destination in Partner Center?",
@@ -101,6 +98,16 @@ import Text
   func proseIsNoFailure(_ text: String) throws {
     #expect(try user.diagnose(text).status == 1)
     #expect(try user.verdict(on: text).verdict == "unknown")
+  }
+
+  /// What has the words of a failure may be told of, and nobody stands by it.
+  @Test(arguments: [
+    "Tenants and landlords: what happens if a tenant is not found?",
+    "Please rotate the client secret of the application before the audit; the old one was invalid.",
+    "Could you save the lead in Dynamics CRM, please? The customer called again.",
+  ])
+  func proseInTheWordsOfAFailureIsNeverKnown(_ text: String) throws {
+    #expect(try user.verdict(on: text).verdict != "known")
   }
 
   @Test func theInnermostOfThreeNestedFailuresIsTold() throws {
@@ -134,8 +141,6 @@ import Text
     "MySQL error 1045 (28000): Access denied for user 'tenant'@'localhost'",
     "0x80042F10: the driver was not found", "Windows Update failed with 0x80070005",
     "HTTP/1.1 404 Not Found", "org.hibernate.HibernateException: no tenant identifier specified",
-    "AADSTS50020: User account from identity provider does not exist in tenant.",
-    "AADSTS700082: The refresh token has expired due to inactivity.",
     "nginx: upstream timed out (110: Connection timed out) while reading response header",
   ])
   func errorsOfOtherProductsAreNotKnown(_ text: String) throws {

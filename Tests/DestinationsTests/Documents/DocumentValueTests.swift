@@ -88,9 +88,13 @@ import Text
 
   @Test(
     arguments: [
-      ("plain", []), ("AccountName=a;AccountKey=k1==;EndpointSuffix=x", ["k1=="]),
-      ("sv=1&sig=a%2Bb&se=2", ["a%2Bb"]), ("?sig=s", ["s"]), ("AccountKey=", []),
-      ("accountname=a; SharedAccessSignature=?sv=1&sig=q", ["?sv=1&sig=q", "q"]),
+      ("plain", []), ("AccountName=a;AccountKey=k1k2k3k4==;EndpointSuffix=x", ["k1k2k3k4=="]),
+      ("sv=1&sig=abcd%2Befg&se=2", ["abcd%2Befg"]), ("?sig=signature", ["signature"]),
+      ("AccountKey=", []), ("?code=404", []),
+      (
+        "accountname=a; SharedAccessSignature=?sv=1&sig=qrstuvwx",
+        ["?sv=1&sig=qrstuvwx", "qrstuvwx"]
+      ),
     ] as [(String, [String])])
   func findsTheSecretsWithinASecret(_ text: String, _ parts: [String]) {
     #expect(SecretParts.of(Secret(text)) == parts.map { Secret($0) })

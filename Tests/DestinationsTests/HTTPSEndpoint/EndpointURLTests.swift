@@ -83,7 +83,6 @@ private let places: [EnteredEndpoint] = [
   .broken("an internal zone", "https://crm.corp/leads", "https-address-private"),
   .broken("a sample", "https://leads.contoso.com/marketplace", "https-url-sample"),
   .broken("another sample", "https://www.example.com/leads", "https-url-sample"),
-  .broken("a stand-in", "https://your-function-app.azurewebsites.net/api/x", "https-url-sample"),
 ]
 
 @Suite("HTTPS endpoint: the URL") struct EndpointURLTests {

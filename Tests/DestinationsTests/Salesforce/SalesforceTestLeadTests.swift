@@ -114,7 +114,7 @@ import Transport
       world.answers[.send] = .failure(TransportError(.timedOut, host: "x", reason: "late"))
       let run = await run(world, session)
       #expect(run.entry(id) == "network-timeout")
-      #expect(run.said(id).contains("may have been sent"))
+      #expect(run.said(id).contains("may have been written"))
     }
   }
 

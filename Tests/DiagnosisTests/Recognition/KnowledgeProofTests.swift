@@ -96,7 +96,11 @@ import Testing
   }
 
   @Test func failsWhereAnotherEntryIsBetter() {
+    let other = KnowledgeArchive.embedded.knowledgeFiles.files.filter {
+      $0.path == "failures/entra/aad-invalid-client-secret.md"
+    }
     let (content, archive) = proof(
+      other[0],
       file(
         "own-beacon", destination: "table", message: words, match: words + " AADSTS7000215",
         nonMatch: "A quay has a beacon."))

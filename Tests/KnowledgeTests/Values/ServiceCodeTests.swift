@@ -64,9 +64,9 @@ struct CodeSpelling: Sendable, CustomTestStringConvertible {
     #expect(ServiceCode.canonical(text) == nil)
   }
 
-  @Test func nameOfEightyLettersIsTheLongest() {
-    #expect(ServiceCode.canonical(String(repeating: "n", count: 80)) != nil)
-    #expect(ServiceCode.canonical(String(repeating: "n", count: 81)) == nil)
+  @Test func longerNamesThanAServiceHasAreNone() {
+    #expect(ServiceCode.canonical(String(repeating: "n", count: 96)) != nil)
+    #expect(ServiceCode.canonical(String(repeating: "n", count: 97)) == nil)
   }
 
   @Test(
