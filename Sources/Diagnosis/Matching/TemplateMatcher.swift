@@ -7,9 +7,9 @@ struct TemplateMatcher {
   private let sections: TemplateSections
 
   /// Wordings that are looked at closely.
-  private static let candidateLimit = 24
+  private static let candidateLimit = 12
   /// So many are looked at together: of further entries, the best of each.
-  private static let totalLimit = 72
+  private static let totalLimit = 40
   /// A candidate has at least this much in common with the text, or this share of itself: what
   /// many entries say alike weighs little, and is a wording all the same when it stands there
   /// whole.

@@ -29,8 +29,8 @@ public enum ArchiveWriter {
     /// in `sources`; `-` where it holds wordings only. Lexicons and guides have no language and
     /// entry.
     case files
-    /// Where in `files` the lines of each entry begin, and where the last one's end, ``offsetWidth``
-    /// digits each; those of no entry stand behind.
+    /// Where in `files` the lines of each entry begin, and where the last one's end,
+    /// ``offsetWidth`` digits each; those of no entry stand behind.
     case entryFiles
     /// The files, one after the other.
     case sources
@@ -42,8 +42,8 @@ public enum ArchiveWriter {
     /// `name TAB number of rows TAB path TAB word,word` a line: a catalogue, and the words of its
     /// context, folded.
     case catalogues
-    /// `word TAB first posting TAB descriptions TAB entries TAB weight` a line, sorted: the words of
-    /// descriptions, how many of these hold them, and how many entries do elsewhere.
+    /// `word TAB first posting TAB descriptions TAB entries TAB weight` a line, sorted: the words
+    /// of descriptions, how many of these hold them, and how many entries do elsewhere.
     case terms
     /// Where each line of `terms` begins, ``offsetWidth`` digits each.
     case termOffsets

@@ -5,7 +5,7 @@ enum SynonymParser {
   /// - Parameters:
   ///   - path: The file, relative to the knowledge folder.
   ///   - text: What it holds.
-  /// - Returns: The groups, the name that stands for the others first, and everything that is wrong.
+  /// - Returns: The groups, the name that stands for the others first, and all that is wrong.
   static func groups(path: String, text: String) -> ([[String]], [KnowledgeProblem]) {
     var groups: [[String]] = []
     var problems: [KnowledgeProblem] = []
