@@ -43,7 +43,10 @@ public final class Diagnoser: Sendable {
     let peeled = PeeledText(source.scalars)
     let folded = peeled.folded
     let isProgram = ProgramSource.isMost(of: text)
-    var collection = collector.collect(from: folded, isProgram: isProgram)
+    var collection = collector.collect(from: folded, isProgram: isProgram) { range in
+      let end = folded.end(ofByte: range.upperBound - 1)
+      return source.scalars.indices.contains(end) && source.scalars[end] == ":"
+    }
     collection.isProgram = isProgram
     collection.isQuestion = text.last { !$0.isWhitespace } == "?"
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)

@@ -42,7 +42,9 @@ struct CompletionValues {
     let rows = archive.entryRows
     let ids = rows.map { Candidate($0.id.rawValue) }
     let codes = archive.codeClaims.sorted { $0.key < $1.key }.map { code, claims in
-      Candidate(code, claims.first.map { rows[$0.entry].id.rawValue } ?? "")
+      // Rows of catalogues have no name that tells more than the code.
+      let entry = claims.map(\.entry).first(where: rows.indices.contains)
+      return Candidate(code, entry.map { rows[$0].id.rawValue } ?? "")
     }
     let lower = prefix.lowercased()
     return (ids + codes).filter { $0.value.lowercased().hasPrefix(lower) }

@@ -7,6 +7,7 @@ struct CodeReport {
   private let surroundings: Surroundings
   private let isProgram: Bool
   private let isList: Bool
+  private let isFollowedByColon: (Range<Int>) -> Bool
 
   /// A text of no more than this is the code and little else.
   private static let shortBytes = 64
@@ -29,9 +30,12 @@ struct CodeReport {
   ///   - surroundings: What its words point to.
   ///   - isProgram: Whether it is the source of a program.
   ///   - evidence: What was gathered for all entries.
+  ///   - isFollowedByColon: Whether a colon stands behind a stretch, as behind the code of a message.
   init(
-    _ text: FoldedText, in surroundings: Surroundings, isProgram: Bool, evidence: [EntryEvidence]
+    _ text: FoldedText, in surroundings: Surroundings, isProgram: Bool, evidence: [EntryEvidence],
+    isFollowedByColon: @escaping (Range<Int>) -> Bool
   ) {
+    self.isFollowedByColon = isFollowedByColon
     self.text = text
     self.surroundings = surroundings
     self.isProgram = isProgram
@@ -54,7 +58,9 @@ struct CodeReport {
     if text.bytes.count <= Self.shortBytes || surroundings >= .certain { return true }
     let alignments = evidence.alignments + (evidence.catalogueAlignment.map { [$0] } ?? [])
     if alignments.contains(where: { $0.coverage >= Self.spokenCoverage }) { return true }
-    return evidence.codes.contains { $0.isCertain && isAnnounced($0) }
+    return evidence.codes.contains {
+      $0.isCertain && (isAnnounced($0) || isFollowedByColon($0.range))
+    }
   }
 
   /// Whether one of the two words before a code says that one comes.

@@ -46,8 +46,12 @@ struct EvidenceCollector {
   /// - Parameters:
   ///   - text: The text, folded.
   ///   - isProgram: Whether it is the source of a program.
+  ///   - isFollowedByColon: Whether a colon stands behind a stretch of the folded text.
   /// - Returns: What speaks for which entry, and what the text's words point to.
-  func collect(from text: FoldedText, isProgram: Bool) -> Collection {
+  func collect(
+    from text: FoldedText, isProgram: Bool,
+    isFollowedByColon: @escaping (Range<Int>) -> Bool = { _ in false }
+  ) -> Collection {
     let sightings = CodeScanner.sightings(in: text, isKnown: isKnown)
     let claims = sightings.map { codes[$0.code] ?? [] }
     let grams = TextGrams(text)
@@ -71,7 +75,9 @@ struct EvidenceCollector {
       .map(\.0).filter(Self.isServiceCode)
     let contexts = summaries.filter { $0.context.contains(where: text.holdsWord) }
     let gathered = table.evidence
-    let report = CodeReport(text, in: surroundings, isProgram: isProgram, evidence: gathered)
+    let report = CodeReport(
+      text, in: surroundings, isProgram: isProgram, evidence: gathered,
+      isFollowedByColon: isFollowedByColon)
     let evidence = gathered.map { item in
       var item = item
       item.isInContext = contexts.contains { $0.numbers.contains(item.entry) }

@@ -18,7 +18,8 @@ public struct CodeIndex: Sendable {
     return claims.isEmpty ? nil : claims
   }
 
-  /// Known codes that differ from an unknown one by little: a slip of the finger or of a reader.
+  /// Codes of curated entries that differ from an unknown one by little: a slip of the finger or of
+  /// a reader. Of a catalogue's thousands, some would always be near.
   ///
   /// - Parameters:
   ///   - code: The unknown code, in its service's spelling.
@@ -26,8 +27,10 @@ public struct CodeIndex: Sendable {
   /// - Returns: The nearest first.
   public func nearest(to code: String, limit: Int = 3) -> [String] {
     let wanted = Array(code.lowercased().utf8)
+    let count = archive.entryCount
+    let curated = archive.codeClaims.filter { $0.value.contains { $0.entry < count } }.keys
     return
-      all.map { ($0, EditDistance.between(wanted, Array($0.lowercased().utf8))) }
+      curated.map { ($0, EditDistance.between(wanted, Array($0.lowercased().utf8))) }
       .filter { $0.1 <= 2 }
       .sorted { ($0.1, $0.0) < ($1.1, $1.0) }
       .prefix(limit).map(\.0)

@@ -106,10 +106,10 @@ import Text
   }
 
   @Test func namesUnknownCodes() throws {
-    let json = try user.diagnose("It said AADSTS7000214 today.", "--format", "json").json()
+    let json = try user.diagnose("It said AADSTS7000245 today.", "--format", "json").json()
     #expect(json["verdict"]?.string == "unknown")
     let code = try #require(json["unknownCodes"]?[0])
-    #expect(code["code"]?.string == "AADSTS7000214")
+    #expect(code["code"]?.string == "AADSTS7000245")
     #expect(code["evidence"]?["line"]?.integer == 1)
     #expect(code["evidence"]?["column"]?.integer == 9)
     #expect(code["evidence"]?["length"]?.integer == 13)

@@ -84,8 +84,8 @@ import Text
 
   /// A guess dressed as an answer would send the user astray.
   @Test(arguments: [
-    ("0x80042F10", "0x80042F09"), ("AADSTS7000214", "AADSTS7000215"),
-    ("AADSTS90003", "AADSTS90002"), ("700017", "AADSTS700016"),
+    ("0x80042F19", "0x80042F09"), ("AADSTS7000245", "AADSTS7000215"),
+    ("AADSTS700022222", "AADSTS7000222"), ("7000266", "AADSTS7000216"),
     ("tenant-not-found", "aad-tenant-not-found"),
   ])
   func offersTheNearestToAnUnknownCode(_ code: String, _ nearest: String) throws {

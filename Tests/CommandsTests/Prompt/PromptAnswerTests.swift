@@ -29,13 +29,13 @@ extension PromptTests {
         shows: ["Not known"], hides: [Pasted.decided]),
       Row(
         testDescription: "an unknown code alone", line: "AADSTS90001",
-        shows: ["Not known", "AADSTS90002"]),
+        shows: ["Not known", "AADSTS90001"]),
       Row(
         testDescription: "a mistyped verb", line: "explian what happened",
         shows: ["there is no verb 'explian'; the closest is 'explain'"], hides: ["Not known"]),
       Row(
         testDescription: "prose that begins with what is nearly a verb",
-        line: "explained to the customer that the lead could not be found today",
+        line: "explained to the customer that the colour will be changed on Monday",
         shows: ["Not known", "What to do next"], hides: ["no verb"]),
       Row(
         testDescription: "what looks like a mistyped verb, with a failure",
