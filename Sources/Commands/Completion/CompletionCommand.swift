@@ -41,7 +41,11 @@ struct CompletionValues {
   private func codes(_ prefix: String) -> [Candidate] {
     let rows = archive.entryRows
     let ids = rows.map { Candidate($0.id.rawValue) }
-    let codes = archive.codeClaims.sorted { $0.key < $1.key }.map { code, claims in
+    // A catalogue's names are words of every kind, and would stand between a user and the verbs.
+    let known = archive.codeClaims.filter { _, claims in
+      claims.contains { rows.indices.contains($0.entry) || $0.kind == .alone }
+    }
+    let codes = known.sorted { $0.key < $1.key }.map { code, claims in
       // Rows of catalogues have no name that tells more than the code.
       let entry = claims.map(\.entry).first(where: rows.indices.contains)
       return Candidate(code, entry.map { rows[$0].id.rawValue } ?? "")
