@@ -29,6 +29,9 @@ struct Sample: Sendable {
   static let wordings = load("wordings.jsonl")
   static let negatives = load("negatives.jsonl")
   static let moreNegatives = load("more-negatives.jsonl")
+  static let pastes = load("pastes.jsonl")
+  static let descriptions = load("descriptions.jsonl")
+  static let nearMisses = load("near-misses.jsonl")
 
   /// Every sample that means a failure, and every one that does not.
   static let all = published + translations + wordings + negatives + moreNegatives
