@@ -31,9 +31,11 @@ struct LeadCostReport {
   }
 
   private func notices(_ width: Int) -> String {
-    paragraph(
-      "To be told of new leads costs more than the table. With a look every "
-        + "\(Self.grouped(usage.minutes ?? 1)) minutes, a month:", width)
+    let more = cost.logicApp > cost.total ? ", which can cost more than the table" : ""
+    let minutes = usage.minutes ?? 1
+    let often = minutes == 1 ? "every minute" : "every \(Self.grouped(minutes)) minutes"
+    return paragraph(
+      "To be told of new leads\(more), with a look \(often), a month:", width)
       + "\n"
       + rows([
         ("a Logic App (Consumption)", cost.logicApp),
@@ -44,9 +46,13 @@ struct LeadCostReport {
 
   private var comparison: String {
     "Microsoft's questions and answers say less than 1 GB, and about 50 cents a month for 1,000 "
-      + "leads, and do not say how that was counted. Storage and operations of the table come to "
-      + "far less, as shown here; 50 cents is a safe upper bound rather than a bill."
+      + "leads, and not how that was counted. By the prices assumed here, storage and operations "
+      + "of 1,000 leads a month, kept for a year, come to \(example.shown): take the 50 cents for "
+      + "a safe upper bound, not for a bill."
   }
+
+  /// Microsoft's example by the same prices.
+  private var example: DollarAmount { TableCost(LeadUsage(), at: cost.prices).total }
 
   private var assumptions: String {
     "Assumed: \(cost.prices.storedGigabyte.shown) for a gigabyte and month (LRS) and "

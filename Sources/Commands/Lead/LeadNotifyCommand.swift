@@ -69,9 +69,8 @@ struct LeadNotifyCommand {
   private func recipients() throws(CommandFailure) -> [String] {
     let addresses = parsed.values("to").flatMap { $0.split { ";,".contains($0) } }
       .map { String($0.drop { $0 == " " }) }
-    if let wrong = addresses.first(where: { !NoticeSettings.isAddress($0) }) ?? (
-      addresses.isEmpty ? "" : nil)
-    {
+    guard !addresses.isEmpty, addresses.allSatisfy(NoticeSettings.isAddress) else {
+      let wrong = addresses.first { !NoticeSettings.isAddress($0) } ?? ""
       throw CommandFailure("'\(wrong)' of '--to' is no address such as sales@contoso.com", .usage)
     }
     return addresses

@@ -76,8 +76,17 @@ public struct DollarAmount: Sendable, Hashable, Comparable {
     }
     let rounded = DollarAmount(units: (units + step / 2) / step * step)
     guard step == Self.unitsPerDollar / 100 else { return "$" + rounded.decimal }
-    let whole = rounded.units / Self.unitsPerDollar
+    let whole = Self.grouped(rounded.units / Self.unitsPerDollar)
     return "$\(whole)." + Self.padded(rounded.units % Self.unitsPerDollar / step, to: 2)
+  }
+
+  /// Digits in groups of three.
+  private static func grouped(_ number: UInt128) -> String {
+    let digits = Array(String(number))
+    return digits.enumerated().map { index, digit in
+      let isStart = index > 0 && (digits.count - index).isMultiple(of: 3)
+      return (isStart ? "," : "") + String(digit)
+    }.joined()
   }
 
   private static func padded(_ number: UInt128, to width: Int) -> String {

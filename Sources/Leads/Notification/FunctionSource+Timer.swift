@@ -61,8 +61,11 @@ extension FunctionSource {
         state["newest"] = max(state["newest"], part[-1].moment)
         state["told"].update((mark(lead), lead.moment) for lead in part)
         reach = state["newest"] - OVERLAP
-        told = [(moment, name) for name, moment in state["told"].items() if moment >= reach]
-        state["told"] = {name: moment for moment, name in sorted(told)[-MAXIMUM_TOLD:]}
+        told = sorted((moment, name) for name, moment in state["told"].items() if moment >= reach)
+        state["told"] = {name: moment for moment, name in told[-MAXIMUM_TOLD:]}
+        if len(told) > MAXIMUM_TOLD:
+            # Those that are not noted would be told again and again.
+            state["started"] = max(state["started"], told[-MAXIMUM_TOLD - 1][0])
 
 
     def mark(lead) -> str:

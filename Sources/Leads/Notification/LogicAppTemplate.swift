@@ -15,11 +15,12 @@ struct LogicAppTemplate {
     ]
   }
 
-  /// The values of its parameters, as far as they are known.
+  /// The values of its parameters that are the user's own; empty where they are not known, which
+  /// the template refuses.
   var values: JSONValue {
-    let known = parameters.compactMap { name, _ -> (String, JSONValue)? in
-      guard let value = value(of: name) else { return nil }
-      return (name, ["value": JSONValue(value)])
+    let own = parameters.map(\.0).filter { !["logicAppName", "location"].contains($0) }
+    let known = own.filter { $0 != "storageAccountResourceGroup" }.map { name in
+      (name, ["value": JSONValue(value(of: name) ?? "")] as JSONValue)
     }
     return [
       "$schema":
@@ -55,9 +56,12 @@ struct LogicAppTemplate {
   private func text(
     _ name: String, _ description: String, standing: String? = nil
   ) -> (String, JSONValue) {
-    let value = standing.map { [("defaultValue", JSONValue($0))] } ?? []
+    let known = value(of: name) ?? standing
+    let value = known.map { [("defaultValue", JSONValue($0))] } ?? []
     let metadata: JSONValue = ["description": JSONValue(description)]
-    return (name, .keyed([("type", "string")] + value + [("metadata", metadata)]))
+    return (
+      name, .keyed([("type", "string"), ("minLength", 1)] + value + [("metadata", metadata)])
+    )
   }
 
   private func value(of parameter: String) -> String? {

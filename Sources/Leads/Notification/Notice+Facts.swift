@@ -61,7 +61,7 @@ extension Notice {
       [
         "A lead may be told twice where something fails between mail and note; none is left out. "
           + "No secret stands in these files; `local.settings.json` is for trying it on your own "
-          + "machine only, and belongs into no repository once secrets stand in it."
+          + "machine only, and belongs in no repository once secrets stand in it."
       ]
     }
   }

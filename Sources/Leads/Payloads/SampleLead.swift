@@ -1,6 +1,7 @@
 /// The leads that Microsoft's pages give as samples.
 public enum SampleLead {
-  /// The customer of the list of fields, at the documented offer of `bitnami`.
+  /// The customer of the list of fields, at the documented offer of `bitnami`, with notes as they
+  /// were seen in a table.
   public static var usual: Lead {
     var customer = Lead.Customer()
     customer.firstName = "John"
@@ -12,7 +13,8 @@ public enum SampleLead {
     customer.title = "CTO"
     let source = LeadSource(
       source: "AzureMarketplace", action: "INS", offer: "bitnami.openedxcypress")
-    return Lead(customer: customer, source: source, offerTitle: "Open edX")
+    return Lead(
+      customer: customer, source: source, offerTitle: "Open edX", description: "Campaigns: ")
   }
 
   /// The body with which the pages on the HTTPS endpoint try a flow.
