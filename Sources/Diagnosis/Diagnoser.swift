@@ -42,13 +42,8 @@ public final class Diagnoser: Sendable {
     let source = SourceText(text)
     let peeled = PeeledText(source.scalars)
     let folded = peeled.folded
-    let isProgram = ProgramSource.isMost(of: text)
-    var collection = collector.collect(from: folded, isProgram: isProgram) { range in
-      let end = folded.end(ofByte: range.upperBound - 1)
-      return source.scalars.indices.contains(end) && source.scalars[end] == ":"
-    }
-    collection.isProgram = isProgram
-    collection.isQuestion = text.last { !$0.isWhitespace } == "?"
+    let collection = collector.collect(
+      from: folded, TextTraits(text, folded: folded, source: source))
     let ranked = Ranking(entries: entries, destination: destination).ranked(collection)
     let reader = PlaceholderReader(folded: folded, peeled: peeled, source: source)
     let labelled = LabelledValues(peeled: peeled, source: source).values()
@@ -80,7 +75,7 @@ public final class Diagnoser: Sendable {
   public func measures(of text: String) -> [(id: EntryID, measures: [Double])] {
     let peeled = PeeledText(SourceText(text).scalars)
     let folded = peeled.folded
-    let collection = collector.collect(from: folded, isProgram: false)
+    let collection = collector.collect(from: folded, TextTraits())
     return collection.evidence.filter { $0.entry < entries.count && !$0.hasOwnCode }.map {
       evidence in
       (
@@ -102,12 +97,7 @@ public final class Diagnoser: Sendable {
     of text: String, without excluded: Int? = nil
   ) -> [(entry: Int, measures: [Double])] {
     let folded = PeeledText(SourceText(text).scalars).folded
-    let isTrouble = collector.speaksOfTrouble(folded)
-    return descriptions.matches(in: folded, without: excluded).map { match in
-      var match = match
-      match.speaksOfTrouble = isTrouble
-      return (match.entry, match.measures)
-    }
+    return descriptions.matches(in: folded, without: excluded).map { ($0.entry, $0.measures) }
   }
 
   /// The names of the measures of descriptions, in their order.

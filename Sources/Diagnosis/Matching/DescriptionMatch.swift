@@ -15,20 +15,18 @@ struct DescriptionMatch {
   let wordCount: Int
   /// Where they stand, in bytes of the folded text.
   let places: [Range<Int>]
-  /// Whether the text says that something went wrong.
-  var speaksOfTrouble = true
 
   /// The measures, in the order of ``weights``.
   var measures: [Double] {
-    [score, lead, denial, min(1, Double(wordCount) / Self.manyWords), speaksOfTrouble ? 1 : 0]
+    [score, lead, denial, min(1, Double(wordCount) / Self.manyWords)]
   }
 
   private static let manyWords = 6.0
 
   /// The names of the measures.
-  static let names = ["score", "lead", "denial", "words", "trouble"]
+  static let names = ["score", "lead", "denial", "words"]
   static let bias = -5.6
-  static let weights = [3.1, 4.6, -6.0, 3.0, 0.0]
+  static let weights = [3.1, 4.6, -6.0, 3.0]
 
   /// The probability that the entry is what the text describes: a logistic regression that
   /// `leadline-benchmark fit-descriptions` prints anew, for labelled texts.
@@ -63,28 +61,5 @@ struct DescriptionScore {
     let isElsewhere =
       !services.isEmpty && entry.destination != "any" && !services.contains(entry.destination)
     return heard * (isElsewhere ? Self.elsewhere : 1) + (entry.isCommon ? Self.common : 0)
-  }
-}
-
-/// The words that name a destination.
-enum ServiceWords {
-  private static let destinations: [[UInt8]: String] = {
-    let words = [
-      "dynamics": ["dynamic", "xrm", "plugin"], "marketo": ["marketo", "munchkin", "launchpoint"],
-      "salesforce": ["salesforc", "web to lead", "apex"],
-      "table": ["storag account", "tabl", "connect str", "shar acces signatur"],
-      "httpsEndpoint": ["flow", "function", "endpoint", "apim"],
-    ]
-    return Dictionary(
-      words.flatMap { destination, words in words.map { (Array($0.utf8), destination) } },
-      uniquingKeysWith: { first, _ in first })
-  }()
-
-  /// The destinations that some words name.
-  ///
-  /// - Parameter words: Words as ``DescriptionWords`` has them.
-  /// - Returns: The destinations, as knowledge entries call them.
-  static func destinations(of words: [[UInt8]]) -> Set<String> {
-    Set(words.compactMap { destinations[$0] })
   }
 }

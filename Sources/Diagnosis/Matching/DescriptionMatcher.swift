@@ -42,7 +42,7 @@ struct DescriptionMatcher {
       }
       hearing.hear(term, at: place.range, in: archive, without: excluded)
     }
-    let services = ServiceWords.destinations(of: query)
+    let services = words.destinations(named: query)
     let found = hearing.likenesses(in: archive)
     // What is a counter-example to the word describes nothing.
     guard found.denial < Self.same else { return [] }

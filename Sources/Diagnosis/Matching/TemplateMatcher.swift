@@ -54,11 +54,10 @@ struct TemplateMatcher {
       ($0.value, $1.number) > ($1.value, $0.number)
     }
     var chosen: [Candidate] = []
-    var perOwner: [Int?: Int] = [:]
+    var owners: Set<Int?> = []
     for candidate in ranked {
-      let isAmongBest = chosen.count < Self.candidateLimit
-      guard isAmongBest || perOwner[candidate.owner, default: 0] < 1 else { continue }
-      perOwner[candidate.owner, default: 0] += 1
+      let isNew = owners.insert(candidate.owner).inserted
+      guard isNew || chosen.count < Self.candidateLimit else { continue }
       chosen.append(candidate)
       if chosen.count == Self.totalLimit { break }
     }

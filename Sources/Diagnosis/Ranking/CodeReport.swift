@@ -5,9 +5,8 @@ import Text
 struct CodeReport {
   private let text: FoldedText
   private let surroundings: Surroundings
-  private let isProgram: Bool
+  private let traits: TextTraits
   private let isList: Bool
-  private let isFollowedByColon: (Range<Int>) -> Bool
 
   /// A text of no more than this is the code and little else.
   private static let shortBytes = 64
@@ -27,18 +26,16 @@ struct CodeReport {
   ///
   /// - Parameters:
   ///   - text: The text, folded.
+  ///   - traits: What kind of text it is.
   ///   - surroundings: What its words point to.
-  ///   - isProgram: Whether it is the source of a program.
   ///   - evidence: What was gathered for all entries.
-  ///   - isFollowedByColon: Whether a colon stands behind a stretch, as behind the code of a message.
   init(
-    _ text: FoldedText, in surroundings: Surroundings, isProgram: Bool, evidence: [EntryEvidence],
-    isFollowedByColon: @escaping (Range<Int>) -> Bool
+    _ text: FoldedText, _ traits: TextTraits, in surroundings: Surroundings,
+    evidence: [EntryEvidence]
   ) {
-    self.isFollowedByColon = isFollowedByColon
     self.text = text
     self.surroundings = surroundings
-    self.isProgram = isProgram
+    self.traits = traits
     let sightings = evidence.flatMap { $0.codes + $0.names }.filter(\.isCertain)
     isList =
       Set(sightings.map(\.code)).count >= Self.listedEntries || Self.holdsListOfNames(sightings)
@@ -54,12 +51,12 @@ struct CodeReport {
 
   /// Whether the code that speaks for an entry is reported.
   func isReported(_ evidence: EntryEvidence) -> Bool {
-    guard !isProgram, !isList else { return false }
+    guard !traits.isProgram, !isList else { return false }
     if text.bytes.count <= Self.shortBytes || surroundings >= .certain { return true }
     let alignments = evidence.alignments + (evidence.catalogueAlignment.map { [$0] } ?? [])
     if alignments.contains(where: { $0.coverage >= Self.spokenCoverage }) { return true }
     return evidence.codes.contains {
-      $0.isCertain && (isAnnounced($0) || isFollowedByColon($0.range))
+      $0.isCertain && (isAnnounced($0) || traits.isFollowedByColon($0.range))
     }
   }
 
@@ -74,29 +71,5 @@ struct CodeReport {
       end = start
     }
     return false
-  }
-}
-
-/// Whether a text is the source of a program, in which a failure is handled and has not happened.
-enum ProgramSource {
-  private static let marks = [
-    "catch (", "except ", "if (", "if err", "=> {", "async ", "await ", "const ", "function ",
-    "expect(", "assert", "describe(", "it('", "it(\"", "nock(", "switch (", "case ", ".contains(",
-    ".includes(", "public class", "def test", "throw new", "@test", "return ", "import ",
-    "private static", "var ", "let ", "func ", "mock", "} else", "elif ", "in str(e", "#include",
-  ].map { Array($0.utf8) }
-  private static let requiredMarks = 3
-  /// A program is not printed at length where something failed; a log may hold any word.
-  private static let maximumBytes = 4096
-
-  /// Whether a text has the marks of a program and none of a failure's trace.
-  static func isMost(of text: String) -> Bool {
-    guard text.utf8.count <= maximumBytes else { return false }
-    let bytes = text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return marks.count(where: { stands($0, in: bytes) }) >= requiredMarks
-  }
-
-  private static func stands(_ mark: [UInt8], in bytes: [UInt8]) -> Bool {
-    bytes.indices.contains { bytes[$0] == mark[0] && bytes[$0...].starts(with: mark) }
   }
 }

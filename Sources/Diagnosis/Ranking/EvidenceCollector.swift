@@ -18,10 +18,8 @@ struct EvidenceCollector {
     var surroundings: Surroundings
     /// Whether anything says that something went wrong.
     var speaksOfTrouble: Bool
-    /// Whether the text is the source of a program.
-    var isProgram = false
-    /// Whether the text ends as a question does.
-    var isQuestion = false
+    /// What kind of text it is.
+    var traits: TextTraits
     /// The length of the folded text.
     var byteCount: Int
     /// Codes that no curated entry answers for.
@@ -45,13 +43,9 @@ struct EvidenceCollector {
   ///
   /// - Parameters:
   ///   - text: The text, folded.
-  ///   - isProgram: Whether it is the source of a program.
-  ///   - isFollowedByColon: Whether a colon stands behind a stretch of the folded text.
+  ///   - traits: What kind of text it is.
   /// - Returns: What speaks for which entry, and what the text's words point to.
-  func collect(
-    from text: FoldedText, isProgram: Bool,
-    isFollowedByColon: @escaping (Range<Int>) -> Bool = { _ in false }
-  ) -> Collection {
+  func collect(from text: FoldedText, _ traits: TextTraits) -> Collection {
     let sightings = CodeScanner.sightings(in: text, isKnown: isKnown)
     let claims = sightings.map { codes[$0.code] ?? [] }
     let grams = TextGrams(text)
@@ -63,10 +57,9 @@ struct EvidenceCollector {
     let found = words.hits(in: text)
     let measure = TextMeasure(text)
     let reader = SurroundingsReader(hits: found, measure: measure)
-    let hits = needsWords(table) ? Self.withoutNames(found) : []
-    table.add(signs.matches(hits, measure: measure))
     if needsWords(table) {
-      table.add(descriptions.matches(in: text), isTrouble: reader.speakOfTrouble)
+      table.add(signs.matches(Self.withoutNames(found), measure: measure))
+      table.add(descriptions.matches(in: text))
     }
     let certain = zip(sightings, claims).filter { $0.0.isCertain && Self.isCode($0.1) }
     let surroundings = reader.surroundings(
@@ -75,9 +68,7 @@ struct EvidenceCollector {
       .map(\.0).filter(Self.isServiceCode)
     let contexts = summaries.filter { $0.context.contains(where: text.holdsWord) }
     let gathered = table.evidence
-    let report = CodeReport(
-      text, in: surroundings, isProgram: isProgram, evidence: gathered,
-      isFollowedByColon: isFollowedByColon)
+    let report = CodeReport(text, traits, in: surroundings, evidence: gathered)
     let evidence = gathered.map { item in
       var item = item
       item.isInContext = contexts.contains { $0.numbers.contains(item.entry) }
@@ -87,17 +78,11 @@ struct EvidenceCollector {
       return item
     }
     return Collection(
-      evidence: evidence,
-      surroundings: surroundings, speaksOfTrouble: reader.speakOfTrouble,
-      byteCount: text.bytes.count, foreignCodes: foreign,
+      evidence: evidence, surroundings: surroundings, speaksOfTrouble: reader.speakOfTrouble,
+      traits: traits, byteCount: text.bytes.count, foreignCodes: foreign,
       unknownCodes: foreign.filter { codes[$0.code] == nil },
       contexts: contexts.map(\.name),
       statuses: sightings.map(\.code).filter { $0.hasPrefix("HTTP_") })
-  }
-
-  /// Whether anything in a text says that something went wrong.
-  func speaksOfTrouble(_ text: FoldedText) -> Bool {
-    SurroundingsReader(hits: words.hits(in: text), measure: TextMeasure(text)).speakOfTrouble
   }
 
   /// Whether a code means something where it stands in a text.
@@ -127,7 +112,7 @@ struct EvidenceCollector {
   }
 
   private func needsWords(_ table: EvidenceTable) -> Bool {
-    !table.evidence.contains { evidence in
+    !table.contains { evidence in
       evidence.hasOwnCode
         || evidence.alignment?.coverage ?? 0 >= Self.sufficientCoverage
           && evidence.alignment?.matched ?? 0 >= 40

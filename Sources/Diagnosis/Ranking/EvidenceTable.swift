@@ -10,6 +10,11 @@ struct EvidenceTable {
   /// The evidence, in the order of the entries.
   var evidence: [EntryEvidence] { table.values.sorted { $0.entry < $1.entry } }
 
+  /// Whether some entry's evidence is of a kind.
+  func contains(where isMeant: (EntryEvidence) -> Bool) -> Bool {
+    table.values.contains(where: isMeant)
+  }
+
   /// Whether a curated entry's code decides, so that no catalogue needs to be asked.
   var isDecided: Bool {
     table.values.contains { $0.entry < entries.count && $0.hasOwnCode }
@@ -50,14 +55,8 @@ struct EvidenceTable {
     for match in signs { edit(match.entry) { $0.sign = match } }
   }
 
-  /// Takes descriptions of a text that says, or does not say, that something went wrong.
-  mutating func add(_ matches: [DescriptionMatch], isTrouble: Bool) {
-    for match in matches {
-      edit(match.entry) {
-        $0.description = match
-        $0.description?.speaksOfTrouble = isTrouble
-      }
-    }
+  mutating func add(_ matches: [DescriptionMatch]) {
+    for match in matches { edit(match.entry) { $0.description = match } }
   }
 
   private mutating func edit(_ entry: Int, _ change: (inout EntryEvidence) -> Void) {

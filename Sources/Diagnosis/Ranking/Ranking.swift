@@ -58,12 +58,14 @@ struct Ranking {
   private static let curatedFloor = 0.2
 
   func ranked(_ collection: EvidenceCollector.Collection) -> [RankedEntry] {
+    let described = descriptionWeight(in: collection)
     var ranked = collection.evidence.map { evidence in
-      RankedEntry(
-        evidence: evidence,
-        confidence: confidence(evidence, in: collection))
+      let words = confidence(evidence, in: collection)
+      let told = min(evidence.description?.probability ?? 0, Self.descriptionCap)
+      return RankedEntry(
+        evidence: evidence, confidence: max(words, told * described(evidence.entry)))
     }
-    if collection.isProgram {
+    if collection.traits.isProgram {
       for index in ranked.indices {
         ranked[index].confidence = min(ranked[index].confidence, Self.mentionedCode)
       }
@@ -85,23 +87,24 @@ struct Ranking {
     guard evidence.entry < entries.count else { return catalogue.probability }
     // A counter-example that lies nearer speaks against the catalogue's wording, too.
     let message = evidence.decoyWeight > 0 ? 0 : catalogue.message
-    let words = max(curated(evidence, in: collection), message)
-    return max(words, described(evidence, in: collection))
+    return max(curated(evidence, in: collection), message)
   }
 
-  /// How sure a description makes: where some wording stands in the text, it is no description.
-  private func described(
-    _ evidence: EntryEvidence, in collection: EvidenceCollector.Collection
-  ) -> Double {
-    let probability = min(evidence.description?.probability ?? 0, Self.descriptionCap)
-    let isQuotation = collection.evidence.contains { other in
-      other.entry != evidence.entry && exactAlignment(other) != nil
-    }
+  /// How much of what a description makes sure is left for an entry: a text in which another
+  /// entry's wording stands describes nothing.
+  private func descriptionWeight(
+    in collection: EvidenceCollector.Collection
+  ) -> (_ entry: Int) -> Double {
+    let quoted = Set(
+      collection.evidence.lazy.filter { exactAlignment($0) != nil }.map(\.entry))
     // Who asks how something is done has no failure.
     let isQuestion =
-      collection.isQuestion && !collection.speaksOfTrouble
+      collection.traits.isQuestion && !collection.speaksOfTrouble
       && collection.byteCount <= Self.sentenceBytes
-    return probability * (isQuotation ? 0.5 : 1) * (isQuestion ? 0.3 : 1)
+    return { entry in
+      let isQuotation = quoted.contains { $0 != entry }
+      return (isQuotation ? 0.5 : 1) * (isQuestion ? 0.3 : 1)
+    }
   }
 
   private func curated(

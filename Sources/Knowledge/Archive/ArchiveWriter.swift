@@ -54,6 +54,8 @@ public enum ArchiveWriter {
     case documents
     /// `words TAB word` a line: names of the same thing.
     case synonyms
+    /// `word TAB destination` a line: words that name a lead destination.
+    case destinationWords
     /// Wordings and the index of their grams: of the entries, then of the catalogues.
     case templates, templateOffsets, templateOwners, templateWeights
     case grams, gramOffsets, gramWeights, postings

@@ -6,13 +6,12 @@ struct CodeClaims {
   let rows: [[String]]
 
   init(_ content: KnowledgeContent) {
+    let owners = Self.owners(content)
     var rows: [[String]] = []
-    var owners: [String: Int] = [:]
     var shared: Set<String> = []
     for (number, entry) in content.entries.enumerated() {
-      for code in entry.recognition.codes {
-        owners[code.lowercasedASCII] = number
-        rows.append([code, "\(number)", KnowledgeArchive.CodeClaim.Kind.alone.rawValue])
+      rows += entry.recognition.codes.map {
+        [$0, "\(number)", KnowledgeArchive.CodeClaim.Kind.alone.rawValue]
       }
       shared.formUnion(entry.recognition.sharedCodes.map(\.lowercasedASCII))
       rows += entry.recognition.sharedCodes.map {
@@ -39,6 +38,15 @@ struct CodeClaims {
       let right = other[0].lowercasedASCII
       return left != right ? left < right : one.lexicographicallyPrecedes(other)
     }
+  }
+
+  /// The numbers of the entries that claim a code alone, by the code in small letters.
+  static func owners(_ content: KnowledgeContent) -> [String: Int] {
+    var owners: [String: Int] = [:]
+    for (number, entry) in content.entries.enumerated() {
+      for code in entry.recognition.codes { owners[code.lowercasedASCII] = number }
+    }
+    return owners
   }
 
   private static func kind(

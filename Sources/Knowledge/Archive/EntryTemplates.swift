@@ -64,10 +64,7 @@ struct CatalogueTemplates {
   let templates: [IndexedTemplate]
 
   init(_ content: KnowledgeContent) {
-    var owners: [String: Int] = [:]
-    for (number, entry) in content.entries.enumerated() {
-      for code in entry.recognition.codes { owners[code.lowercasedASCII] = number }
-    }
+    let owners = CodeClaims.owners(content)
     var templates: [IndexedTemplate] = []
     var number = content.entries.count
     for row in content.catalogues.flatMap(\.rows) {

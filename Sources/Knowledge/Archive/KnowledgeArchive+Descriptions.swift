@@ -12,9 +12,11 @@ extension KnowledgeArchive {
 
   /// The words by which a text is compared with descriptions.
   public var descriptionWords: DescriptionWords {
-    var pairs: [(words: [UInt8], name: [UInt8])] = []
-    forEachRow(.synonyms) { pairs.append(($0.bytes(0), $0.bytes(1))) }
-    return DescriptionWords(pairs: pairs)
+    var synonyms: [[UInt8]: [UInt8]] = [:]
+    var destinations: [[UInt8]: String] = [:]
+    forEachRow(.synonyms) { synonyms[$0.bytes(0)] = $0.bytes(1) }
+    forEachRow(.destinationWords) { destinations[$0.bytes(0)] = $0.text(1) }
+    return DescriptionWords(synonyms: synonyms, destinations: destinations)
   }
 
   /// Looks up a word.

@@ -109,12 +109,13 @@ extension KnowledgeArchive {
           let start = number(sections.gramOffsets, at: index, width: ArchiveWriter.offsetWidth)
           let end = number(sections.gramOffsets, at: index + 1, width: ArchiveWriter.offsetWidth)
           guard end - start <= limit else { continue }
-          let weight = number(
+          let units = number(
             sections.gramWeights, at: index, width: ArchiveWriter.gramWeightWidth)
+          let weight = Double(units) / TemplateIndex.weightUnit
           let width = ArchiveWriter.templateWidth
           for posting in start..<end {
             let template = unsafe ArchiveDigits.read(postings, at: posting * width, width: width)
-            body(position, Double(weight) / 4095, template)
+            body(position, weight, template)
           }
         }
       }

@@ -24,7 +24,7 @@ struct TemplateIndex {
   let weights: [UInt32: Double]
 
   /// The largest number that the digits of a gram's weight hold.
-  private static let weightUnit = 4095.0
+  static let weightUnit = 4095.0
 
   init(_ templates: [IndexedTemplate], into sections: TemplateSections) {
     self.templates = templates

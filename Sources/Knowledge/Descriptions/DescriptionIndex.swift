@@ -15,7 +15,7 @@ struct DescriptionIndex {
   private let backgrounds: [Set<[UInt8]>]
 
   init(_ content: KnowledgeContent) {
-    let words = DescriptionWords(synonyms: content.synonyms)
+    let words = DescriptionWords(content.synonyms)
     documents = content.entries.enumerated().flatMap { number, entry in
       let described = [entry.text.title] + entry.recognition.descriptions
       let denied = entry.nonMatches.filter { $0.utf8.count <= KnowledgeArchive.longestDenial }
@@ -76,7 +76,14 @@ struct DescriptionIndex {
         document.words.contains(DescriptionWords.negation) ? 1 : 0, width: 1,
         to: &sections[.documents])
     }
-    sections[.synonyms] = words.pairs.flatMap { $0.words + [0x09] + $0.name + [0x0A] }
+    let destinations = words.destinations.mapValues { Array($0.utf8) }
+    sections[.synonyms] = Self.rows(words.synonyms)
+    sections[.destinationWords] = Self.rows(destinations)
+  }
+
+  private static func rows(_ names: [[UInt8]: [UInt8]]) -> [UInt8] {
+    names.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+      .flatMap { $0.key + [0x09] + $0.value + [0x0A] }
   }
 
   /// What numbers are multiplied by before their fraction is cut off.

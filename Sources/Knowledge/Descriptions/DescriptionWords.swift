@@ -4,7 +4,9 @@ public import Text
 /// every sentence has, and with one word for things of several names.
 public struct DescriptionWords: Sendable {
   /// Words of several names: what stands for a sequence of words.
-  private let synonyms: [[UInt8]: [UInt8]]
+  let synonyms: [[UInt8]: [UInt8]]
+  /// The destination that a word names.
+  private(set) var destinations: [[UInt8]: String]
 
   /// What turns a sentence round.
   public static let negation = Array("not".utf8)
@@ -25,25 +27,32 @@ public struct DescriptionWords: Sendable {
     seems seemed look looks looked thing things way one two guess kind sort maybe
     """.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) })
 
-  /// Takes the words of a thing, the one that stands for all of them first.
-  init(synonyms groups: [[String]]) {
+  /// Takes names of the same thing, and names of destinations.
+  init(_ names: Synonyms) {
     var synonyms: [[UInt8]: [UInt8]] = [:]
-    for group in groups {
-      guard let name = group.first.map({ Self.key(Self.stems(FoldedText($0))) }) else { continue }
-      for other in group.dropFirst() { synonyms[Self.key(Self.stems(FoldedText(other)))] = name }
+    for group in names.groups {
+      guard let name = group.first.map(Self.key) else { continue }
+      for other in group.dropFirst() { synonyms[Self.key(other)] = name }
     }
+    self.init(synonyms: synonyms, destinations: [:])
+    for group in names.destinations {
+      for name in group.dropFirst() {
+        for word in words(of: FoldedText(name)) { destinations[word] = group[0] }
+      }
+    }
+  }
+
+  init(synonyms: [[UInt8]: [UInt8]], destinations: [[UInt8]: String]) {
     self.synonyms = synonyms
+    self.destinations = destinations
   }
 
-  init(pairs: [(words: [UInt8], name: [UInt8])]) {
-    synonyms = Dictionary(
-      pairs.map { ($0.words, $0.name) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// The pairs of ``init(pairs:)``, sorted.
-  var pairs: [(words: [UInt8], name: [UInt8])] {
-    synonyms.map { (words: $0.key, name: $0.value) }
-      .sorted { $0.words.lexicographicallyPrecedes($1.words) }
+  /// The lead destinations that some words name, as entries call them.
+  ///
+  /// - Parameter words: Words as ``words(of:)`` gives them.
+  /// - Returns: The destinations.
+  public func destinations(named words: [[UInt8]]) -> Set<String> {
+    Set(words.compactMap { destinations[$0] })
   }
 
   /// A word of a text, and where it stands.
@@ -88,6 +97,8 @@ public struct DescriptionWords: Sendable {
     }
     return (stems[stems.startIndex], 1)
   }
+
+  private static func key(_ name: String) -> [UInt8] { key(stems(FoldedText(name))) }
 
   private static func key(_ stems: [[UInt8]]) -> [UInt8] { Array(stems.joined(separator: [0x20])) }
 

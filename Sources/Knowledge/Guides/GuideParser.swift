@@ -36,6 +36,38 @@ enum GuideParser {
     )
   }
 
+  /// Reads a guide in another language: its texts alone.
+  ///
+  /// - Parameters:
+  ///   - path: The file, relative to the knowledge folder.
+  ///   - text: What it holds.
+  ///   - language: The language.
+  /// - Returns: The texts, as far as they could be read, and everything that is wrong with them.
+  static func translation(
+    path: String, text: String, language: LanguageTag
+  ) -> (GuideTranslation, [KnowledgeProblem]) {
+    var file = KnowledgeFile(path: path, text: text)
+    file.allowOnly(keys: ["destination"], sections: sections)
+    file.allowNoPreamble()
+    let parts = file.sections.filter { $0.name.hasPrefix("Step: ") || $0.name == "Step:" }
+    reportTakenIDs(parts, &file)
+    reportUnknownPlaceholders(text, &file)
+    let steps = parts.map { GuideStepParser.translation(path: path, section: $0) }
+    let guide = Guide(
+      destination: destination(&file), title: title(&file),
+      choice: GuideChoice(
+        summary: file.prose("Summary", required: true) ?? "",
+        needs: file.prose("Needs", required: false) ?? "",
+        costs: file.prose("Costs", required: false) ?? "",
+        gives: file.prose("Gives", required: false) ?? "", replacement: nil),
+      steps: steps.map(\.step), portal: file.steps("Portal", required: false) ?? [],
+      notification: file.steps("Notification", required: false) ?? [], sources: [])
+    let found = file.isReadable ? steps.flatMap(\.problems) : []
+    return (
+      GuideTranslation(path: path, language: language, guide: guide), file.problems + found
+    )
+  }
+
   private static func title(_ file: inout KnowledgeFile) -> String {
     if file.title == nil { file.report("expected a title, '# …'", line: 1) }
     return file.title.map { String($0.text) } ?? ""

@@ -33,6 +33,27 @@ enum GuideStepParser {
     return (step, file.problems)
   }
 
+  /// Reads a step in another language: its texts alone.
+  ///
+  /// - Parameters:
+  ///   - path: The file, relative to the knowledge folder.
+  ///   - section: The step's lines.
+  /// - Returns: The texts, as far as they could be read, and everything that is wrong with them.
+  static func translation(
+    path: String, section: KnowledgeFile.Section
+  ) -> (step: GuideStep, problems: [KnowledgeProblem]) {
+    var file = KnowledgeFile(path: path, section: section)
+    file.allowOnly(keys: ["title", "who"], sections: sections.dropLast())
+    for part in file.sections { file.reportHeadings(in: part) }
+    let step = GuideStep(
+      id: id(of: section), title: file.value("title", required: true) ?? "",
+      who: file.value("who", required: true) ?? "", why: file.prose("Why", required: true) ?? "",
+      instructions: file.steps("Do", required: true) ?? [],
+      appearance: file.prose("Looks like", required: false) ?? "",
+      request: file.prose("Request", required: false) ?? "")
+    return (step, file.problems)
+  }
+
   private static func condition(_ file: inout KnowledgeFile) -> GuideStep.Condition? {
     guard let text = file.value("when", required: false) else { return nil }
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)

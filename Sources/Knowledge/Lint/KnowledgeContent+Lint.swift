@@ -14,7 +14,8 @@ extension KnowledgeContent {
     let broken = Set(problems.map(\.path))
     return
       (takenIDs() + duplicates() + translationProblems(without: broken) + signProblems()
-      + exampleProblems() + sizeProblems() + guideProblems()).filter { !broken.contains($0.path) }
+      + exampleProblems() + sizeProblems() + guideProblems() + guideTranslationProblems()
+      + questionProblems()).filter { !broken.contains($0.path) }
       .sorted()
   }
 

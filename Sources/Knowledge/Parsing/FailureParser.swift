@@ -48,7 +48,8 @@ enum FailureParser {
     return (translation, file.problems)
   }
 
-  private static func identifier(_ file: inout KnowledgeFile) -> EntryID {
+  /// The id, which is the file's name.
+  static func identifier(_ file: inout KnowledgeFile) -> EntryID {
     let id = EntryID(file.value("id", required: true) ?? "")
     let name = file.path.split(separator: "/").last.map { String($0.dropLast(3)) } ?? ""
     if id.rawValue != name {

@@ -34,17 +34,7 @@ extension KnowledgeFile {
   /// Steps numbered from 1; further lines of a step are indented.
   mutating func steps(_ name: String, required: Bool) -> [String]? {
     guard let section = section(name, required: required) else { return nil }
-    var steps: [String] = []
-    for line in section.lines where !line.text.trimmed.isEmpty {
-      let marker = "\(steps.count + 1). "
-      if line.text.hasPrefix(marker) {
-        steps.append(String(line.text.dropFirst(marker.count).trimmed))
-      } else if line.text.hasPrefix("   "), !steps.isEmpty {
-        steps[steps.count - 1] += " " + line.text.trimmed
-      } else {
-        report("expected '\(marker)…', or an indented continuation", line: line.number)
-      }
-    }
+    let steps = list(section, margin: "   ") { "\($0 + 1). " }
     if steps.isEmpty { report("expected a numbered step", line: section.line) }
     return steps
   }
@@ -52,17 +42,27 @@ extension KnowledgeFile {
   /// Lines `- sentence`; further lines of a sentence are indented.
   mutating func items(_ name: String) -> [String] {
     guard let section = section(name, required: false) else { return [] }
+    let items = list(section, margin: "  ") { _ in "- " }
+    if items.isEmpty { report("expected at least one sentence", line: section.line) }
+    return items
+  }
+
+  /// Items that begin with a marker each, and go on behind a margin.
+  private mutating func list(
+    _ section: Section, margin: String, marker: (_ count: Int) -> String
+  ) -> [String] {
     var items: [String] = []
     for line in section.lines where !line.text.trimmed.isEmpty {
-      if line.text.hasPrefix("- "), !line.text.dropFirst(2).trimmed.isEmpty {
-        items.append(String(line.text.dropFirst(2).trimmed))
-      } else if line.text.hasPrefix("  "), !items.isEmpty {
+      let marker = marker(items.count)
+      let rest = line.text.dropFirst(marker.count).trimmed
+      if line.text.hasPrefix(marker), !rest.isEmpty {
+        items.append(String(rest))
+      } else if line.text.hasPrefix(margin), !items.isEmpty {
         items[items.count - 1] += " " + line.text.trimmed
       } else {
-        report("expected '- …', a sentence, or an indented continuation", line: line.number)
+        report("expected '\(marker)…', or an indented continuation", line: line.number)
       }
     }
-    if items.isEmpty { report("expected at least one sentence", line: section.line) }
     return items
   }
 

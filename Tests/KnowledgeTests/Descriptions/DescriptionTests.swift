@@ -80,7 +80,7 @@ import Text
   @Test func aLineOfSynonymsNeedsANameAndOthers() {
     let content = KnowledgeContent(
       parsing: KnowledgeFiles([("synonyms.md", "- alone\n- a: b, c\n- d:\n- e: , f\n")]))
-    #expect(content.synonyms == [["a", "b", "c"]])
+    #expect(content.synonyms.groups == [["a", "b", "c"]])
     #expect(content.problems.map(\.line) == [1, 3, 4])
   }
 }
