@@ -13,17 +13,17 @@ struct LeadPage {
 
   mutating func title(_ words: String, role: ProseRole) {
     if !text.isEmpty { text += "\n" }
-    write(words, lead: "", indent: 0) { style.paint($0, role) }
+    write(words, lead: "", indent: 0, role: role)
   }
 
   mutating func heading(_ words: String) {
     if !text.isEmpty { text += "\n" }
-    write(words, lead: "", indent: 0) { style.paint($0, .heading) }
+    write(words, lead: "", indent: 0, role: .heading)
   }
 
   /// A line of its own.
   mutating func line(_ words: String, role: ProseRole? = nil) {
-    write(words, lead: blanks(Self.margin), indent: Self.margin) { draw($0, role) }
+    write(words, lead: blanks(Self.margin), indent: Self.margin, role: role)
   }
 
   /// A label and what it stands for; further lines stand under the first.
@@ -31,14 +31,14 @@ struct LeadPage {
     let width = style.width < 60 ? Self.margin + 2 : Self.margin + Self.labels
     let room = max(width - Self.margin, DisplayWidth.of(label) + 1)
     let lead = blanks(Self.margin) + label + blanks(room - DisplayWidth.of(label))
-    write(words, lead: lead, indent: width) { draw($0, role) }
+    write(words, lead: lead, indent: width, role: role)
   }
 
   /// A marked line; the mark alone is drawn.
   mutating func item(_ mark: String, _ words: String, role: ProseRole) {
     let lead = blanks(Self.margin) + style.paint(mark, role) + " "
     let cells = Self.margin + DisplayWidth.of(mark) + 1
-    write(words, lead: lead, cells: cells, indent: Self.margin * 2) { $0 }
+    write(words, lead: lead, cells: cells, indent: Self.margin * 2)
   }
 
   private func draw(_ text: String, _ role: ProseRole?) -> String {
@@ -48,7 +48,7 @@ struct LeadPage {
   private func blanks(_ count: Int) -> String { String(repeating: " ", count: max(count, 0)) }
 
   private mutating func write(
-    _ words: String, lead: String, cells: Int? = nil, indent: Int, paint: (String) -> String
+    _ words: String, lead: String, cells: Int? = nil, indent: Int, role: ProseRole? = nil
   ) {
     let indent = min(indent, style.width / 2)
     let first = cells ?? DisplayWidth.of(lead)
@@ -63,7 +63,7 @@ struct LeadPage {
       let words = SafeText.escapedLine(
         isLed ? String(line.dropFirst(max(first - indent, 0))) : line)
       if isFirst, !isLed { text += lead + "\n" }
-      text += (isLed ? lead : blanks(indent)) + (words.isEmpty ? "" : paint(words)) + "\n"
+      text += (isLed ? lead : blanks(indent)) + (words.isEmpty ? "" : draw(words, role)) + "\n"
     }
   }
 }
