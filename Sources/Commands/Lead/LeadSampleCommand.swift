@@ -24,6 +24,7 @@ struct LeadSampleCommand {
     let payload = LeadPayload(lead, for: destination, organisation: try organisation())
     let format = try format(of: payload)
     try context.write(payload.text(format))
+    noteUnknownCodes(in: context)
     for sentence in payload.evidence { context.note(sentence) }
     return .ok
   }
@@ -72,10 +73,24 @@ struct LeadSampleCommand {
     take("description", \.description)
     take("offer-title", \.offerTitle)
     lead.source = LeadSource(
-      source: parsed.value("source") ?? lead.source.source,
-      action: parsed.value("action") ?? lead.source.action,
+      source: code("source", LeadVocabulary.source) ?? lead.source.source,
+      action: code("action", LeadVocabulary.action) ?? lead.source.action,
       offer: try offer() ?? lead.source.offer)
     return lead
+  }
+
+  /// A source or an action in its documented spelling; one that is not known stays as it is.
+  private func code(_ option: String, _ term: (String) -> LeadTerm?) -> String? {
+    parsed.value(option).map { term($0)?.code ?? $0 }
+  }
+
+  private func noteUnknownCodes(in context: CommandContext) {
+    for (option, term) in [
+      ("source", LeadVocabulary.source), ("action", LeadVocabulary.action),
+    ] {
+      guard let given = parsed.value(option), term(given) == nil else { continue }
+      context.note("'\(given)' is no documented \(option); it stands there as it was given")
+    }
   }
 
   private func standing(at time: Timestamp) -> Lead {

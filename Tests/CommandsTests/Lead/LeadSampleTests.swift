@@ -51,6 +51,16 @@ import Text
       ])
   }
 
+  @Test func spellsCodesAsTheyAreDocumented() throws {
+    let known = try sample("table", "--source", "appsource", "--action", "starttestdrive")
+    #expect(try known.json()["LeadSource"]?.string?.hasPrefix("SPZA-StartTestDrive|") == true)
+    #expect(!known.errorOutput.contains("is no documented"))
+    let unknown = try sample("table", "--source", "Pigeon", "--action", "XYZ")
+    #expect(try unknown.json()["LeadSource"]?.string?.hasPrefix("Pigeon-XYZ|") == true)
+    #expect(unknown.errorOutput.contains("'Pigeon' is no documented source"))
+    #expect(unknown.errorOutput.contains("'XYZ' is no documented action"))
+  }
+
   @Test func encodesAForm() throws {
     let result = try sample(
       "salesforce", "--format", "form", "--company", "A & B = 100 %", "--oid", "00D000000000001")
