@@ -52,7 +52,7 @@ let package = Package(
       dependencies: ["Diagnosis", "Knowledge", "Leads", "Text", "Transport"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Reports", dependencies: ["Destinations", "Diagnosis", "Knowledge", "Text"],
+      name: "Reports", dependencies: ["Destinations", "Diagnosis", "Knowledge", "Leads", "Text"],
       swiftSettings: swiftSettings),
     .target(
       name: "Wizard", dependencies: ["Destinations", "Knowledge", "Text"],
@@ -99,7 +99,9 @@ let package = Package(
       swiftSettings: strictSettings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Destinations", "Reports", "Diagnosis", "Knowledge", "TestSupport", "Text"],
+      dependencies: [
+        "Destinations", "Diagnosis", "Knowledge", "Leads", "Reports", "TestSupport", "Text",
+      ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(
       name: "LeadsTests", dependencies: ["Leads", "Text"], swiftSettings: swiftSettings),

@@ -32,7 +32,7 @@ struct LeadReading {
 
   private static let depthLimit = 4
 
-  /// - Parameter roles: What each member is, where that is known already.
+  /// Sorts a record; `roles` says what each member is, where that is known already.
   init(_ record: LeadRecord, roles: [LeadRole?]? = nil) {
     for (place, member) in record.members.enumerated() {
       let folded = LeadName.folded(member.name)
