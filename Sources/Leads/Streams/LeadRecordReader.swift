@@ -48,7 +48,7 @@ struct LeadRecordReader {
     guard let fault = read.fault else { return read.leads.map { .lead($0) } }
     switch fault {
     case .truncated: return [.fault(.unclosed)]
-    case .malformed(let error): return [.fault(.json(error.behind(line)))]
+    case .malformed(let error): return [.fault(.json(error.behind(line), in: text))]
     }
   }
 
@@ -64,7 +64,7 @@ struct LeadRecordReader {
       if let read = LeadText.read(text), read.fault == nil {
         return read.leads.map { .lead($0) }
       }
-      return [.fault(.json(error.behind(line)))]
+      return [.fault(.json(error.behind(line), in: text))]
     }
     if let text = value.string { return events(of: text, line: line) }
     let record = LeadRecord((value.object ?? []).map { .init($0.key, $0.value) })

@@ -19,6 +19,8 @@ public struct LeadStream {
 
   /// In what shape the leads come, once it is known.
   public private(set) var form: LeadStreamForm?
+  /// Whether the text is nothing in which leads come, so that the rest need not be read.
+  public var isRefused: Bool { isBegun && form == nil }
   /// How many records were no UTF-8 and were read as Windows-1252.
   public var mendedRecords: Int { reader.mender.count }
   /// The line of the first of them.

@@ -6,8 +6,8 @@ public enum LeadStreamFault: Sendable, Hashable {
   case tooLong(limit: Int)
   /// It holds bytes of zero, which no text has.
   case zeroBytes
-  /// It is no JSON; the position counts in the whole text, the column in its own line.
-  case json(JSONError)
+  /// It is no JSON; the error's offset counts in the record's text, its line in the whole.
+  case json(JSONError, in: String)
   /// It begins, and nothing closes it.
   case unclosed
   /// The text ends before the list that holds the leads does.

@@ -24,7 +24,7 @@ enum LeadStreamHead {
       switch read.fault {
       case nil: return read.leads.map { .lead($0) }
       case .truncated: return [.fault(.unclosed)]
-      case .malformed(let error): return [.fault(.json(error))]
+      case .malformed(let error): return [.fault(.json(error, in: text))]
       }
     }
     if let names = tableNames(in: head) { return [.fault(.unknownNames(names))] }
