@@ -95,6 +95,7 @@ struct Dispatcher {
     case "guide": try GuideCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
     case "setup": try await SetupCommand(parsed).run(in: context)
+    case "lead decode": try LeadDecodeCommand(parsed).run(in: context)
     case "lead sample": try LeadSampleCommand(parsed).run(in: context)
     case "lead notify": try LeadNotifyCommand(parsed).run(in: context)
     case "lead cost": try LeadCostCommand(parsed).run(in: context)
