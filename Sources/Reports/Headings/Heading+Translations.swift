@@ -26,6 +26,10 @@ extension Heading {
     .onlyWhen: "Bara när {0} är {1}.",
     .retired: "Dit kommer inga leads längre; välj {0} i stället.",
     .read: "(läst {0})",
+    .messages: "Så lyder det",
+    .languages: "Språk",
+    .field: "fält",
+    .origin: "Var det kommer ifrån",
   ]
 
   static let polish: [Heading: String] = [
@@ -54,6 +58,10 @@ extension Heading {
     .onlyWhen: "Tylko wtedy, gdy {0} ma wartość {1}.",
     .retired: "Potencjalni klienci już tam nie docierają; zamiast tego wybierz {0}.",
     .read: "(odczytano {0})",
+    .messages: "Jak to brzmi",
+    .languages: "Języki",
+    .field: "pole",
+    .origin: "Skąd to pochodzi",
   ]
 
   static let turkish: [Heading: String] = [
@@ -82,6 +90,10 @@ extension Heading {
     .onlyWhen: "Yalnızca {0} değeri {1} olduğunda.",
     .retired: "Müşteri adayları artık oraya ulaşmıyor; bunun yerine {0} seçin.",
     .read: "(okunma: {0})",
+    .messages: "Nasıl ifade edilir",
+    .languages: "Diller",
+    .field: "alan",
+    .origin: "Bu nereden geliyor",
   ]
 
   static let chinese: [Heading: String] = [
@@ -110,6 +122,10 @@ extension Heading {
     .onlyWhen: "仅当 {0} 为 {1} 时。",
     .retired: "线索不再送达该处；请改选 {0}。",
     .read: "（阅读于 {0}）",
+    .messages: "错误原文",
+    .languages: "语言",
+    .field: "字段",
+    .origin: "内容出处",
   ]
 
   static let portuguese: [Heading: String] = [
@@ -138,5 +154,9 @@ extension Heading {
     .onlyWhen: "Apenas quando {0} é {1}.",
     .retired: "Os leads já não chegam lá; escolha antes {0}.",
     .read: "(lido em {0})",
+    .messages: "Como é dito",
+    .languages: "Idiomas",
+    .field: "campo",
+    .origin: "De onde vem isto",
   ]
 }
