@@ -68,12 +68,12 @@ extension Heading {
     .costs: "Maliyet",
     .gives: "Sağladıkları",
     .appearance: "Nasıl görünür",
-    .commands: "Aynısı komutla",
+    .commands: "Aynı iş, komutla",
     .request: "Bunu başkasından istemek için",
     .label: "Partner Center'da",
     .labelHere: "Yalnızca burada sorulur",
-    .checkedBy: "Denetleyen",
-    .optional: "Atlanabilir.",
+    .checkedBy: "Denetimler",
+    .optional: "Bu adım atlanabilir.",
     .portal: "Partner Center'a ne girilir",
     .notification: "Yeni müşteri adaylarından nasıl haberdar olunur",
     .overTime: "Zaman içinde",
@@ -81,7 +81,7 @@ extension Heading {
     .otherQuestions: "Benzer sorular",
     .onlyWhen: "Yalnızca {0} değeri {1} olduğunda.",
     .retired: "Müşteri adayları artık oraya ulaşmıyor; bunun yerine {0} seçin.",
-    .read: "(okunma: {0})",
+    .read: "(okunma tarihi: {0})",
   ]
 
   static let chinese: [Heading: String] = [
