@@ -11,7 +11,8 @@ extension CommandTable {
     ],
     options: [
       OptionSpecification(
-        "format", value: .init("FORMAT", .choice(LeadDecodeCommand.Format.allCases.map(\.rawValue))),
+        "format",
+        value: .init("FORMAT", .choice(LeadDecodeCommand.Format.allCases.map(\.rawValue))),
         defaultText: "text", help: "The form of the output."),
       OptionSpecification(
         "limit", short: "n", value: .init("N", .integer(0...10_000)),
@@ -28,7 +29,7 @@ extension CommandTable {
       discussion: """
         Reads the text of lead_source, the JSON of an HTTPS endpoint, rows of Dynamics 365, \
         Salesforce, Marketo, an Azure table or the Referrals workspace as JSON or CSV, and blocks \
-        of 'key = value'. One lead is explained. Many leads (JSON lines, lists, CSV, blocks) become \
+        of 'key = value'. One lead is explained. Many (JSON lines, lists, CSV, blocks) become \
         a table and a count by source, action, offer and day, in which test leads and those that \
         are not for contact stand apart; there may be millions. What cannot be read is told with \
         its line, and the rest is still read.

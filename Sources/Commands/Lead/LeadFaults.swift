@@ -35,7 +35,8 @@ struct LeadFaults {
       return .noInput
     }
     let reason = fault.sentence(insteadOfError: error)
-    let place = input.text == nil ? "\(input.name):\(line)" : input.name
+    let hasLine = input.text == nil && !fault.isOfWhole
+    let place = hasLine ? "\(input.name):\(line)" : input.name
     context.complain(place + ": " + reason)
     told.append(Told(source: input.name, line: line, reason: reason))
     return .invalidData
@@ -49,10 +50,8 @@ struct LeadFaults {
   }
 
   private static func isForeign(_ fault: LeadStreamFault) -> Bool {
-    switch fault {
-    case .foreign, .noLead, .empty: true
-    default: false
-    }
+    if case .noLead = fault { return true }
+    return fault.isOfWhole
   }
 
   private static func looksLikePath(_ text: String) -> Bool {
@@ -85,6 +84,14 @@ struct LeadFaults {
 }
 
 extension LeadStreamFault {
+  /// Whether it is about the whole text, so that a line says nothing.
+  fileprivate var isOfWhole: Bool {
+    switch self {
+    case .foreign, .empty: true
+    default: false
+    }
+  }
+
   /// What is no lead, be it a part or the whole.
   fileprivate var asNoLead: LeadStreamFault {
     if case .foreign(let text) = self { return .noLead(text) }

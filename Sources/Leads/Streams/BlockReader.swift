@@ -1,7 +1,8 @@
 /// Reads blocks of lines `key = value`, one lead each.
 ///
 /// A new block begins where the first key of the block comes again, and behind a blank line where
-/// any key of it does: pages put blank lines between the lines of one block, too.
+/// any key of it does but the last: pages put blank lines between the lines of one block, too, and
+/// the documented block has `encoding` twice in a row.
 struct BlockReader {
   private var text = ""
   private var firstLine = 1
@@ -22,7 +23,7 @@ struct BlockReader {
     }
     let words = String(decoding: line.bytes, as: UTF8.self)
     let key = Self.key(words)
-    if let key, keys.first == key || isBehindGap && keys.contains(key) { try finish(body) }
+    if let key, begins(key) { try finish(body) }
     if text.utf8.count + line.bytes.count > LeadStream.recordLimit { try finish(body) }
     if text.isEmpty { firstLine = line.number }
     text += words + "\n"
@@ -38,6 +39,11 @@ struct BlockReader {
     text = ""
     keys = []
     try body(record)
+  }
+
+  /// Whether a key is the first of another block.
+  private func begins(_ key: String) -> Bool {
+    keys.first == key || isBehindGap && keys.last != key && keys.contains(key)
   }
 
   /// What stands before the sign; `nil` where there is none.

@@ -3,12 +3,15 @@ struct LineRecords {
   private var table: TableReader?
   private var blocks: BlockReader?
 
+  /// Each line is a record.
   static let single = LineRecords()
+
   static func table(_ reader: TableReader) -> LineRecords {
     var records = LineRecords()
     records.table = reader
     return records
   }
+
   static func blocks(_ reader: BlockReader) -> LineRecords {
     var records = LineRecords()
     records.blocks = reader

@@ -19,14 +19,14 @@ public enum LeadSheet {
   ///
   /// - Parameters:
   ///   - lead: The lead.
-  ///   - line: The line on which it begins.
+  ///   - place: The line on which it begins.
   ///   - source: The text's name.
   /// - Returns: The row, ended by a line feed.
-  public static func row(_ lead: DecodedLead, line number: Int, source: String) -> String {
+  public static func row(_ lead: DecodedLead, line place: Int, source: String) -> String {
     let customer = lead.lead.customer
     let origin = lead.lead.source
     return line([
-      source, String(number), lead.form.rawValue, name(of: lead.kind),
+      source, String(place), lead.form.rawValue, name(of: lead.kind),
       lead.created?.iso8601 ?? "", origin.source, origin.action, origin.offer,
       lead.lead.offerTitle, customer.firstName, customer.lastName, customer.email, customer.phone,
       customer.country, customer.company, customer.title, lead.lead.description,
@@ -74,7 +74,8 @@ public enum LeadSheet {
     guard safe.utf8.contains(where: { ",\";\n\t'".utf8.contains($0) || $0 <= 0x20 }) else {
       return safe
     }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false)
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false)
       .joined(separator: "\"\"") + "\""
   }
 
