@@ -95,6 +95,7 @@ struct Dispatcher {
     case "guide": try GuideCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
     case "setup": try await SetupCommand(parsed).run(in: context)
+    case "lead decode": try LeadDecodeCommand(parsed).run(in: context)
     case "profile list": try ProfileListCommand(parsed).run(in: context)
     case "profile remove": try ProfileRemoveCommand(parsed).run(in: context)
     case "profile show": try ProfileShowCommand(parsed).run(in: context)
