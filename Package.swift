@@ -52,7 +52,7 @@ let package = Package(
       dependencies: ["Diagnosis", "Knowledge", "Leads", "Text", "Transport"],
       swiftSettings: swiftSettings),
     .target(
-      name: "Reports", dependencies: ["Destinations", "Diagnosis", "Knowledge", "Text"],
+      name: "Reports", dependencies: ["Destinations", "Diagnosis", "Knowledge", "Leads", "Text"],
       swiftSettings: swiftSettings),
     .target(
       name: "Wizard", dependencies: ["Destinations", "Knowledge", "Text"],
