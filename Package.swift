@@ -99,7 +99,9 @@ let package = Package(
       swiftSettings: strictSettings),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Destinations", "Reports", "Diagnosis", "Knowledge", "TestSupport", "Text"],
+      dependencies: [
+        "Destinations", "Diagnosis", "Knowledge", "Leads", "Reports", "TestSupport", "Text",
+      ],
       exclude: ["Snapshots"], swiftSettings: swiftSettings),
     .testTarget(
       name: "LeadsTests", dependencies: ["Leads", "Text"], swiftSettings: swiftSettings),

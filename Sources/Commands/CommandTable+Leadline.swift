@@ -9,7 +9,7 @@ extension CommandTable {
     withoutVerb: .does("the prompt on a terminal; with input piped in, as 'leadline diagnose -'."),
     globalOptions: globals,
     commands: [
-      diagnose, explain, guide, setup, validate, lead, profile, knowledge,
+      diagnose, explain, faq, guide, setup, validate, lead, profile, knowledge,
       .completion(program: "leadline"),
     ])
 

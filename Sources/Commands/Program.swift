@@ -91,6 +91,7 @@ struct Dispatcher {
     case "diagnose" where parsed.flag("all"): try LogCommand(parsed).run(in: context)
     case "diagnose": try DiagnoseCommand(parsed).run(in: context)
     case "explain": try ExplainCommand(parsed).run(in: context)
+    case "faq": try FaqCommand(parsed).run(in: context)
     case "guide": try GuideCommand(parsed).run(in: context)
     case "validate": try await ValidateCommand(parsed).run(in: context)
     case "setup": try await SetupCommand(parsed).run(in: context)

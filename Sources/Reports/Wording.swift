@@ -3,15 +3,10 @@ import Knowledge
 
 /// The words of the reports, in one place so that they can be translated.
 enum Wording {
-  static let decidedBy = "What decided"
-  static let cause = "Cause"
-  static let resolution = "What to do"
   static let who = "Who can do it"
   static let verify = "How to see that it worked"
-  static let sources = "Sources"
   static let messages = "How it is said"
   static let languages = "Languages"
-  static let alternatives = "Also possible"
   static let maybe = "It may be"
   static let seen = "What was seen"
   static let next = "What to do next"
@@ -78,8 +73,6 @@ enum Wording {
   static func nearest(_ codes: [String]) -> String {
     "known codes that look like it: \(codes.joined(separator: ", "))"
   }
-
-  static func read(_ day: String) -> String { "(read \(day))" }
 
   static func occurrences(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 

@@ -20,7 +20,7 @@ struct CompletionCommand {
 }
 
 /// The values that completion looks up: ids, codes, languages, checks, destinations, guides,
-/// profiles and faults.
+/// questions, profiles and faults.
 struct CompletionValues {
   let archive: KnowledgeArchive
   let context: CommandContext
@@ -32,6 +32,9 @@ struct CompletionValues {
     case "checks": checks().filter { $0.value.hasPrefix(prefix) }
     case "profiles": profiles().filter { $0.value.hasPrefix(prefix) }
     case "guides": guides().filter { $0.value.hasPrefix(prefix) }
+    case "questions":
+      archive.questions(in: context.language).map { Candidate($0.id.rawValue, $0.title) }
+        .filter { $0.value.hasPrefix(prefix) }
     case "destinations": destinations().filter { $0.value.hasPrefix(prefix) }
     case "faults": faults().filter { $0.value.hasPrefix(prefix) }
     default: []

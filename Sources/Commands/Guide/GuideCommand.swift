@@ -22,10 +22,10 @@ struct GuideCommand {
     let archive = try context.archive()
     let pages = GuidePages(style: context.style, values: [:])
     guard let destination else {
-      try context.write(choice(archive.guides, pages))
+      try context.write(choice(archive.guides(in: context.language), pages))
       return .ok
     }
-    try context.write(document(try guide(destination, in: archive), pages))
+    try context.write(document(try guide(destination, in: context), pages))
     return .ok
   }
 
@@ -46,13 +46,17 @@ struct GuideCommand {
   }
 
   private func guide(
-    _ name: String, in archive: KnowledgeArchive
+    _ name: String, in context: CommandContext
   ) throws(CommandFailure) -> Guide {
-    if let guide = archive.guide(of: name) { return guide }
-    let guides = archive.guides
+    let archive = try context.archive()
+    let language = context.language
+    if let guide = archive.guide(of: name, in: language) { return guide }
+    let guides = archive.guides(in: language)
     let lower = name.lowercased()
     if let guide = guides.first(where: { $0.destination.lowercased() == lower }) { return guide }
-    if let id = SetupDestination.named(name)?.id, let guide = archive.guide(of: id) { return guide }
+    if let id = SetupDestination.named(name)?.id, let guide = archive.guide(of: id, in: language) {
+      return guide
+    }
     let names = guides.map(\.destination)
     let advice =
       NearestName.of(name, among: names).map { "did you mean '\($0)'?" }

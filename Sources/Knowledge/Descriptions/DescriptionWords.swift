@@ -6,7 +6,7 @@ public struct DescriptionWords: Sendable {
   /// Words of several names: what stands for a sequence of words.
   let synonyms: [[UInt8]: [UInt8]]
   /// The destination that a word names.
-  private(set) var destinations: [[UInt8]: String]
+  let destinations: [[UInt8]: String]
 
   /// What turns a sentence round.
   public static let negation = Array("not".utf8)
@@ -34,12 +34,11 @@ public struct DescriptionWords: Sendable {
       guard let name = group.first.map(Self.key) else { continue }
       for other in group.dropFirst() { synonyms[Self.key(other)] = name }
     }
-    self.init(synonyms: synonyms, destinations: [:])
+    var destinations: [[UInt8]: String] = [:]
     for group in names.destinations {
-      for name in group.dropFirst() {
-        for word in words(of: FoldedText(name)) { destinations[word] = group[0] }
-      }
+      for key in group.dropFirst().map(Self.key) { destinations[synonyms[key] ?? key] = group[0] }
     }
+    self.init(synonyms: synonyms, destinations: destinations)
   }
 
   init(synonyms: [[UInt8]: [UInt8]], destinations: [[UInt8]: String]) {

@@ -2,6 +2,8 @@
 public struct Guide: Sendable {
   /// The destination, by its name in the `customer-leads` document.
   public let destination: String
+  /// The language of the texts.
+  public let language: LanguageTag
   /// The name that people know.
   public let title: String
   /// What helps to choose.
@@ -19,6 +21,7 @@ public struct Guide: Sendable {
   ///
   /// - Parameters:
   ///   - destination: The destination, by its name in the `customer-leads` document.
+  ///   - language: The language of the texts.
   ///   - title: The name that people know.
   ///   - choice: What helps to choose.
   ///   - steps: What is done, in order.
@@ -26,10 +29,12 @@ public struct Guide: Sendable {
   ///   - notification: How to be told of new leads.
   ///   - sources: Where all this can be read.
   public init(
-    destination: String, title: String, choice: GuideChoice, steps: [GuideStep],
+    destination: String, language: LanguageTag = .english, title: String, choice: GuideChoice,
+    steps: [GuideStep],
     portal: [String], notification: [String], sources: [EntrySource]
   ) {
     self.destination = destination
+    self.language = language
     self.title = title
     self.choice = choice
     self.steps = steps

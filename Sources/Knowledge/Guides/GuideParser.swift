@@ -54,7 +54,7 @@ enum GuideParser {
     reportUnknownPlaceholders(text, &file)
     let steps = parts.map { GuideStepParser.translation(path: path, section: $0) }
     let guide = Guide(
-      destination: destination(&file), title: title(&file),
+      destination: destination(&file), language: language, title: title(&file),
       choice: GuideChoice(
         summary: file.prose("Summary", required: true) ?? "",
         needs: file.prose("Needs", required: false) ?? "",

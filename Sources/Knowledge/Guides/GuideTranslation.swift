@@ -20,7 +20,7 @@ extension Guide {
   /// - Returns: The guide.
   func translated(_ texts: Guide) -> Guide {
     Guide(
-      destination: destination, title: texts.title,
+      destination: destination, language: texts.language, title: texts.title,
       choice: GuideChoice(
         summary: texts.choice.summary, needs: texts.choice.needs, costs: texts.choice.costs,
         gives: texts.choice.gives, replacement: choice.replacement),

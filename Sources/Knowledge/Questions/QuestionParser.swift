@@ -31,6 +31,20 @@ enum QuestionParser {
     return read(&file, language, commands: [], sources: [])
   }
 
+  /// The title and the ways to ask, without a look at the answer.
+  ///
+  /// - Parameter text: What a file holds that is well-formed.
+  /// - Returns: The phrases, the title first.
+  static func phrases(in text: String) -> [String] {
+    var phrases: [String] = []
+    for line in text.utf8.split(separator: 0x0A) {
+      let line = Substring(line)
+      if line.hasPrefix("## Answer") { break }
+      if line.hasPrefix("# ") || line.hasPrefix("- ") { phrases.append(String(line.dropFirst(2))) }
+    }
+    return phrases
+  }
+
   private static func read(
     _ file: inout KnowledgeFile, _ language: LanguageTag, commands: [String],
     sources: [EntrySource]

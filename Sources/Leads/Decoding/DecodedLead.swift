@@ -55,6 +55,8 @@ public enum LeadForm: String, Sendable, Hashable, CaseIterable {
   case block
   /// A row of what Partner Center's Referrals workspace exports.
   case referrals
+  /// The customer's details alone, as every form names them.
+  case customer
 }
 
 /// Something to be said about a lead.

@@ -13,7 +13,8 @@ extension DiagnosisReport {
       // A code that means something else speaks against a failure that is merely likely.
       if verdict == .likely { page.unknownCodes(unknownCodes) }
       best.write(to: &page, verdict: verdict)
-      page.alternatives(Array(explanations.dropFirst()), heading: Wording.alternatives)
+      page.alternatives(
+        Array(explanations.dropFirst()), heading: Heading.alternatives.text(in: best.language))
       if verdict == .known { page.unknownCodes(unknownCodes) }
     } else {
       writeNotKnown(to: &page)
@@ -74,7 +75,7 @@ extension Explanation {
     page.title(text.title)
     page.paragraph(facts(verdict), role: .muted)
     if let evidence = finding?.evidence, !evidence.isEmpty {
-      page.heading(Wording.decidedBy)
+      page.heading(.decidedBy, in: language)
       for place in evidence { page.evidence(place) }
     }
     writeBody(to: &page)
@@ -87,19 +88,19 @@ extension Explanation {
       page.paragraph(Wording.origin(origin))
     }
     guard !entry.sources.isEmpty else { return }
-    page.heading(Wording.sources)
-    for source in entry.sources { page.item(source.url + " " + Wording.read(source.read)) }
+    page.heading(.sources, in: language)
+    for source in entry.sources { page.item(source.shown(in: language)) }
   }
 
   /// Cause, steps, who and verification.
   func writeMending(to page: inout TextPage) {
-    page.heading(Wording.cause)
+    page.heading(.cause, in: language)
     page.paragraph(text.cause)
-    page.heading(Wording.resolution)
+    page.heading(.resolution, in: language)
     page.steps(text.resolution)
-    page.heading(Wording.who)
+    page.heading(.who, in: language)
     page.paragraph(text.who)
-    page.heading(Wording.verify)
+    page.heading(.verify, in: language)
     page.paragraph(text.verify)
   }
 

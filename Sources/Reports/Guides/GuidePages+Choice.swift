@@ -10,9 +10,10 @@ extension GuidePages {
     for guide in guides {
       page.title(Wording.titled(filled(guide.title), guide.destination))
       if let replacement = guide.choice.replacement {
-        page.paragraph(Wording.retired(replacement), role: .warning)
+        page.paragraph(retired(replacement, in: guide.language), role: .warning)
       } else {
-        let reasons = reasons(guide.choice).filter { $0.label != Wording.gives }
+        let gives = Heading.gives.text(in: guide.language)
+        let reasons = reasons(guide.choice, in: guide.language).filter { $0.label != gives }
         let parts = reasons.map { Wording.labelled($0.label, $0.text.firstSentence) }
         let summary = filled(guide.choice.summary).firstSentence
         page.paragraph(([summary] + parts).joined(separator: " "))

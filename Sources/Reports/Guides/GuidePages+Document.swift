@@ -9,15 +9,15 @@ extension GuidePages {
   public func document(_ guide: Guide) -> String {
     var page = TextPage(style: style)
     page.title(Wording.titled(filled(guide.title), guide.destination))
-    write(guide.choice, to: &page)
+    write(guide.choice, in: guide.language, to: &page)
     for (number, step) in guide.steps.enumerated() {
       page.title(Wording.step(number + 1, filled(step.title)))
       write(step, of: guide, to: &page)
     }
-    write(guide.portal, heading: Wording.portal, to: &page)
-    write(guide.notification, heading: Wording.notification, to: &page)
-    page.heading(Wording.sources)
-    for source in guide.sources { page.item(source.url + " " + Wording.read(source.read)) }
+    write(guide.portal, heading: Heading.portal.text(in: guide.language), to: &page)
+    write(guide.notification, heading: Heading.notification.text(in: guide.language), to: &page)
+    page.heading(.sources, in: guide.language)
+    for source in guide.sources { page.item(source.shown(in: guide.language)) }
     return page.text
   }
 
@@ -31,9 +31,9 @@ extension GuidePages {
       page.gap()
       page.paragraph(filled(step.appearance))
     }
-    write(step.commands, to: &page)
+    write(step.commands, in: guide.language, to: &page)
     if !step.request.isEmpty {
-      page.heading(Wording.request)
+      page.heading(.request, in: guide.language)
       page.paragraph(filled(step.request))
     }
     page.gap()
@@ -45,23 +45,25 @@ extension GuidePages {
     var remarks: [String] = []
     if let condition = step.condition {
       let label = field(condition.key, of: guide)?.label ?? condition.key
-      remarks.append(Wording.only(when: label, is: condition.value))
+      remarks.append(
+        Heading.onlyWhen.text(in: guide.language, label, "`\(condition.value)`"))
     }
-    if step.isOptional { remarks.append(Wording.optional) }
+    if step.isOptional { remarks.append(Heading.optional.text(in: guide.language)) }
     return remarks.joined(separator: " ")
   }
 
   /// Who can do a step, what it fills in and how it is checked.
   func facts(of step: GuideStep, _ guide: Guide) -> [(label: String, text: String)] {
-    var facts = [(label: Wording.who, text: filled(step.who))]
+    func label(_ heading: Heading) -> String { heading.text(in: guide.language) }
+    var facts = [(label: label(.who), text: filled(step.who))]
     if let key = step.field {
       let field = field(key, of: guide)
       let name = field.map { Wording.field($0.label, key: key) } ?? "`\(key)`"
       let isInPortal = field?.isOnlyForVerification != true
-      facts.append((isInPortal ? Wording.label : Wording.labelHere, name))
+      facts.append((label(isInPortal ? .label : .labelHere), name))
     }
     if !step.checks.isEmpty {
-      facts.append((Wording.checkedBy, step.checks.map { "`\($0)`" }.joined(separator: ", ")))
+      facts.append((label(.checkedBy), step.checks.map { "`\($0)`" }.joined(separator: ", ")))
     }
     return facts
   }

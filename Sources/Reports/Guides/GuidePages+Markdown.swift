@@ -8,17 +8,17 @@ extension GuidePages {
   /// - Returns: Lines, each ended by a newline.
   public func markdown(_ guide: Guide) -> String {
     var parts = ["# " + line(Wording.titled(filled(guide.title), guide.destination)) + "\n"]
-    parts += choiceParts(guide.choice)
+    parts += choiceParts(guide)
     for (number, step) in guide.steps.enumerated() {
       parts.append("## " + line(Wording.step(number + 1, filled(step.title))) + "\n")
       parts += stepParts(step, of: guide)
     }
-    parts += numbered(guide.portal, heading: Wording.portal)
-    parts += numbered(guide.notification, heading: Wording.notification)
+    parts += numbered(guide.portal, heading: .portal, of: guide)
+    parts += numbered(guide.notification, heading: .notification, of: guide)
     let sources = guide.sources.map {
-      MarkdownText.code($0.url) + " " + line(Wording.read($0.read))
+      MarkdownText.code($0.url) + " " + line(Heading.read.text(in: guide.language, $0.read))
     }
-    parts += ["## \(Wording.sources)\n", list(sources)]
+    parts += ["## \(Heading.sources.text(in: guide.language))\n", list(sources)]
     return parts.joined(separator: "\n")
   }
 
@@ -29,17 +29,18 @@ extension GuidePages {
   public func markdownChoice(_ guides: [Guide]) -> String {
     guides.flatMap { guide in
       ["## " + line(Wording.titled(filled(guide.title), guide.destination)) + "\n"]
-        + choiceParts(guide.choice)
+        + choiceParts(guide)
     }
     .joined(separator: "\n")
   }
 
-  private func choiceParts(_ choice: GuideChoice) -> [String] {
+  private func choiceParts(_ guide: Guide) -> [String] {
+    let choice = guide.choice
     var parts = [MarkdownText.paragraphs(filled(choice.summary))]
-    let reasons = reasons(choice).map { labelled($0.label, $0.text) }
+    let reasons = reasons(choice, in: guide.language).map { labelled($0.label, $0.text) }
     if !reasons.isEmpty { parts.append(list(reasons)) }
     if let replacement = choice.replacement {
-      parts.append("**" + line(Wording.retired(replacement)) + "**\n")
+      parts.append("**" + line(retired(replacement, in: guide.language)) + "**\n")
     }
     return parts
   }
@@ -51,18 +52,21 @@ extension GuidePages {
     parts.append(numbered(step.instructions))
     if !step.appearance.isEmpty { parts.append(MarkdownText.paragraphs(filled(step.appearance))) }
     if !step.commands.isEmpty {
-      parts.append("\(Wording.commands):\n")
+      parts.append("\(Heading.commands.text(in: guide.language)):\n")
       parts += step.commands.map(block)
     }
     if !step.request.isEmpty {
-      parts += ["\(Wording.request):\n", MarkdownText.paragraphs(filled(step.request))]
+      parts += [
+        "\(Heading.request.text(in: guide.language)):\n",
+        MarkdownText.paragraphs(filled(step.request)),
+      ]
     }
     parts.append(list(facts(of: step, guide).map { labelled($0.label, $0.text) }))
     return parts
   }
 
-  private func numbered(_ steps: [String], heading: String) -> [String] {
-    steps.isEmpty ? [] : ["## \(heading)\n", numbered(steps)]
+  private func numbered(_ steps: [String], heading: Heading, of guide: Guide) -> [String] {
+    steps.isEmpty ? [] : ["## \(heading.text(in: guide.language))\n", numbered(steps)]
   }
 
   private func numbered(_ steps: [String]) -> String {

@@ -54,7 +54,7 @@ public struct GuidePages {
     page.steps(step.instructions.map(filled))
     page.heading(Wording.who)
     page.paragraph(filled(step.who))
-    write(step.commands, to: &page)
+    write(step.commands, in: .english, to: &page)
     if let field {
       page.heading(field.isOnlyForVerification ? Wording.labelHere : Wording.label)
       page.paragraph(Wording.field(field.label, key: field.key) + "\n\n" + field.help)
@@ -72,7 +72,7 @@ public struct GuidePages {
     var page = TextPage(style: style)
     for guide in guides {
       page.title(Wording.titled(filled(guide.title), guide.destination))
-      write(guide.choice, to: &page)
+      write(guide.choice, in: guide.language, to: &page)
     }
     return page.text
   }
@@ -81,14 +81,16 @@ public struct GuidePages {
   ///
   /// - Parameter guide: The guide.
   /// - Returns: Lines, each ended by a newline; nothing where the guide says nothing.
-  public func portal(_ guide: Guide) -> String { steps(guide.portal, heading: Wording.portal) }
+  public func portal(_ guide: Guide) -> String {
+    steps(guide.portal, heading: Heading.portal.text(in: guide.language))
+  }
 
   /// How to be told of new leads.
   ///
   /// - Parameter guide: The guide.
   /// - Returns: Lines, each ended by a newline; nothing where the guide says nothing.
   public func notification(_ guide: Guide) -> String {
-    steps(guide.notification, heading: Wording.notification)
+    steps(guide.notification, heading: Heading.notification.text(in: guide.language))
   }
 
   private func steps(_ steps: [String], heading: String) -> String {
@@ -103,17 +105,19 @@ public struct GuidePages {
     page.steps(steps.map(filled))
   }
 
-  func write(_ choice: GuideChoice, to page: inout TextPage) {
+  func write(_ choice: GuideChoice, in language: LanguageTag, to page: inout TextPage) {
     page.paragraph(filled(choice.summary))
-    for reason in reasons(choice) { page.item(Wording.labelled(reason.label, reason.text)) }
+    for reason in reasons(choice, in: language) {
+      page.item(Wording.labelled(reason.label, reason.text))
+    }
     if let replacement = choice.replacement {
-      page.paragraph(Wording.retired(replacement), role: .warning)
+      page.paragraph(retired(replacement, in: language), role: .warning)
     }
   }
 
-  func write(_ commands: [String], to page: inout TextPage) {
+  func write(_ commands: [String], in language: LanguageTag, to page: inout TextPage) {
     guard !commands.isEmpty else { return }
-    page.heading(Wording.commands)
+    page.heading(.commands, in: language)
     for (number, command) in commands.enumerated() {
       if number > 0 { page.gap() }
       page.command(filledCommand(command))
@@ -121,11 +125,16 @@ public struct GuidePages {
   }
 
   /// What is said of a destination, as far as anything is.
-  func reasons(_ choice: GuideChoice) -> [(label: String, text: String)] {
-    [
-      (Wording.needs, choice.needs), (Wording.costs, choice.costs), (Wording.gives, choice.gives),
-    ]
-    .filter { !$0.1.isEmpty }.map { ($0.0, filled($0.1)) }
+  func reasons(
+    _ choice: GuideChoice, in language: LanguageTag
+  ) -> [(label: String, text: String)] {
+    [(Heading.needs, choice.needs), (.costs, choice.costs), (.gives, choice.gives)]
+      .filter { !$0.1.isEmpty }.map { ($0.0.text(in: language), filled($0.1)) }
+  }
+
+  /// What to choose in place of a destination to which leads no longer arrive.
+  func retired(_ replacement: String, in language: LanguageTag) -> String {
+    Heading.retired.text(in: language, "\(Wording.destination(replacement)) (`\(replacement)`)")
   }
 
   /// A text with the values in it, or their stand-ins.

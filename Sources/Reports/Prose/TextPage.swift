@@ -27,6 +27,10 @@ struct TextPage {
     add([style.paint(heading, .heading)])
   }
 
+  mutating func heading(_ heading: Heading, in language: LanguageTag) {
+    self.heading(heading.text(in: language))
+  }
+
   mutating func paragraph(_ markup: String, role: ProseRole? = nil) {
     for (number, part) in markup.split(separator: "\n\n").enumerated() {
       if number > 0 { text += "\n" }

@@ -42,9 +42,9 @@ extension Explanation {
     }
     return [
       "\(Prose(text.title).plain) (\(entry.id))", Prose(text.cause).plain,
-      "\(Wording.resolution):\n\(steps.joined(separator: "\n"))",
-      "\(Wording.who): \(Prose(text.who).plain)",
-      "\(Wording.verify): \(Prose(text.verify).plain)",
+      "\(Heading.resolution.text(in: language)):\n\(steps.joined(separator: "\n"))",
+      "\(Heading.who.text(in: language)): \(Prose(text.who).plain)",
+      "\(Heading.verify.text(in: language)): \(Prose(text.verify).plain)",
     ]
   }
 }

@@ -99,7 +99,7 @@ struct MarkdownReportRenderer: ReportRenderer {
       let id = explanation.entry.id.rawValue
       if explained.insert(id).inserted {
         text += "\n<strong>\(headline(check))</strong> (\(MarkdownText.code(id)))\n\n"
-        text += MarkdownText.mending(explanation.text)
+        text += MarkdownText.mending(explanation.text, in: explanation.language)
       } else {
         text += "\n" + MarkdownText.line(Wording.asAbove(check.headline, id)) + "\n"
       }

@@ -56,13 +56,14 @@ enum MarkdownText {
   }
 
   /// Cause, steps, who and verification.
-  static func mending(_ text: EntryText) -> String {
-    var output = paragraphs(text.cause) + "\n**\(Wording.resolution)**\n\n"
+  static func mending(_ text: EntryText, in language: LanguageTag) -> String {
+    func label(_ heading: Heading) -> String { heading.text(in: language) }
+    var output = paragraphs(text.cause) + "\n**\(label(.resolution))**\n\n"
     for (number, step) in text.resolution.enumerated() {
       output += "\(number + 1). \(line(step))\n"
     }
-    output += "\n**\(Wording.who)**: \(line(text.who))\n"
-    output += "\n**\(Wording.verify)**: \(line(text.verify))\n"
+    output += "\n**\(label(.who))**: \(line(text.who))\n"
+    output += "\n**\(label(.verify))**: \(line(text.verify))\n"
     return output
   }
 

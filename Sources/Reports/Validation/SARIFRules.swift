@@ -35,7 +35,7 @@ struct SARIFRules {
         "help",
         [
           "text": JSONValue(plain.joined(separator: "\n\n")),
-          "markdown": JSONValue(MarkdownText.mending(text)),
+          "markdown": JSONValue(MarkdownText.mending(text, in: .english)),
         ]
       ))
     if let source = entry.sources.first { members.append(("helpUri", JSONValue(source.url))) }
