@@ -9,8 +9,16 @@ struct FaqCommand {
   /// How many questions are shown where none is surely the one that was asked.
   private static let choiceLimit = 6
 
+  /// Questions of such a share of the best one's score may be meant as well.
+  private static let near = 0.8
+
   private let words: [String]
   private let isJSON: Bool
+
+  private init(words: [String], isJSON: Bool) {
+    self.words = words
+    self.isJSON = isJSON
+  }
 
   init(_ parsed: ParsedCommand) {
     words = parsed.operands
@@ -28,25 +36,35 @@ struct FaqCommand {
     }
     let text = words.joined(separator: " ")
     let matches = try context.questions(like: text)
-    guard let best = matches.first else {
+    guard !matches.isEmpty else {
       if isJSON { try list([], in: context) }
       context.complain(
         "no question is like '\(SafeText.escapedLine(text))'; 'leadline faq' lists all of them")
       return .notRecognised
     }
-    let questions = matches.prefix(Self.choiceLimit).compactMap {
-      archive.question($0.id, in: context.options.language ?? best.language)
+    return try answer(matches, in: context)
+  }
+
+  /// Answers in text what a text at the prompt is like.
+  static func answer(
+    _ matches: [QuestionFinder.Match], in context: CommandContext
+  ) throws -> ExitStatus {
+    try FaqCommand(words: [], isJSON: false).answer(matches, in: context)
+  }
+
+  private func answer(
+    _ matches: [QuestionFinder.Match], in context: CommandContext
+  ) throws -> ExitStatus {
+    let archive = try context.archive()
+    let found = matches.prefix(Self.choiceLimit).compactMap { match in
+      archive.question(match.id, in: context.options.language ?? match.language)
+        .map { (match: match, question: $0) }
     }
-    guard best.isSure, let question = questions.first else {
-      return try list(questions, in: context)
+    guard let best = found.first, best.match.isSure else {
+      return try list(found.map(\.question), in: context)
     }
-    return try answer(
-      question,
-      others: isJSON
-        ? []
-        : zip(matches, questions).dropFirst()
-          .filter { $0.0.score > best.score * 0.8 }.map(\.1),
-      in: context)
+    let others = found.dropFirst().filter { $0.match.score > best.match.score * Self.near }
+    return try answer(best.question, others: others.map(\.question), in: context)
   }
 
   private func answer(

@@ -22,11 +22,12 @@ struct PromptHelp {
     "paste or type the text, then press Enter on an empty line; Ctrl-C gives up"
 
   private static let invitation =
-    "Paste an error and press Enter. '?' tells what else can be done, Ctrl-D leaves."
+    "Paste an error or a lead, or ask a question. '?' tells what else can be done, Ctrl-D leaves."
 
   private static let lead = """
     Paste an error as it is, one line or many: it is matched and the fix is printed. \
-    A code alone (AADSTS7000215, -2147209463) is explained. These verbs work, too:
+    A code alone (AADSTS7000215, -2147209463) is explained. A lead is taken apart, and a question \
+    about leads is answered. These verbs work, too:
     """
 
   private static let keys = """

@@ -40,7 +40,7 @@ struct PromptSession {
         try context.write(
           context.terminalStyle(STDOUT_FILENO).render(note, as: .muted) + "\n")
       }
-      return try DiagnoseCommand().run(on: text, in: context)
+      return try PromptText(text, in: context).answer()
     }
   }
 
@@ -51,8 +51,8 @@ struct PromptSession {
       if let status = try explainLoneCode(word) { return status }
       switch table.read(promptLine: line) {
       case .blank: return .ok
-      case .text(let verbs): return try diagnose(line, nearestVerb: verbs.first)
-      case .notACommand(let error): return try diagnoseOrComplain(line, error)
+      case .text(let verbs): return try answer(text: line, nearestVerb: verbs.first)
+      case .notACommand(let error): return try answerOrComplain(line, error)
       case .command(let parsed):
         if let status = try diagnoseProse(line, parsed) { return status }
         return try await runCommand(line)
@@ -84,22 +84,24 @@ struct PromptSession {
     return try ExplainCommand(try table.parse(["explain", "--", word])).run(in: context)
   }
 
-  /// A line that is no command is diagnosed; a short one that looks like a mistyped one is not.
-  private func diagnose(_ line: String, nearestVerb: String?) throws -> ExitStatus {
+  /// A line that is no command is answered; a short one that looks like a mistyped one is not.
+  private func answer(text line: String, nearestVerb: String?) throws -> ExitStatus {
     let isShort = line.split(whereSeparator: \.isWhitespace).count <= Self.mostWordsOfACommand
-    if let nearestVerb, isShort, !line.contains("\n"), try !carriesFailure(line) {
+    let text = try PromptText(line, in: context)
+    if let nearestVerb, isShort, !line.contains("\n"), !text.carriesSomething {
       let word = String(trimmed(line).prefix { !$0.isWhitespace })
       throw CommandFailure(PromptHelp.noVerb(word, nearest: nearestVerb), .usage)
     }
-    return try DiagnoseCommand().run(on: line, in: context)
+    return try text.answer()
   }
 
-  /// `validate failed with 401` begins like a command: it is diagnosed when it carries a failure.
-  private func diagnoseOrComplain(_ line: String, _ error: UsageError) throws -> ExitStatus {
-    guard try carriesFailure(line) else {
+  /// `validate failed with 401` begins like a command: it is answered when there is an answer.
+  private func answerOrComplain(_ line: String, _ error: UsageError) throws -> ExitStatus {
+    let text = try PromptText(line, in: context)
+    guard text.carriesSomething else {
       throw CommandFailure(error.message + ". " + table.advice(for: error), .usage)
     }
-    return try DiagnoseCommand().run(on: line, in: context)
+    return try text.answer()
   }
 
   /// A verb with words that are no files, but carry a failure: what was meant is plain.

@@ -40,15 +40,24 @@ public struct QuestionFinder: Sendable {
   /// - Returns: What may be meant, the likeliest first, each question once.
   public func matches(_ text: String, preferring preferred: [LanguageTag]) -> [Match] {
     let words = QuestionWords(text).stems
+    let order = preferred + [.english]
     let found = shelves.compactMap { shelf -> (rank: Double, matches: [Match])? in
       let matches = shelf.matches(words).filter { $0.score >= Self.floor }
       guard let best = matches.first else { return nil }
-      let place = (preferred + [.english]).firstIndex(of: shelf.language)
-      // "Salesforce" is a word of every language.
-      return (best.score - (place.map { Double($0) * 0.01 } ?? 0.05), matches)
+      let isExpected = order.contains(shelf.language)
+      // "Salesforce" is a word of every language; how rare it is in one tells nothing.
+      return (
+        shelf.fluency(words) + best.score * Self.scoreShare
+          + (isExpected ? Self.expectation : 0), matches
+      )
     }
     return found.max { $0.rank < $1.rank }?.matches ?? []
   }
+
+  /// What it is worth that a language is the user's own.
+  private static let expectation = 0.15
+  /// How much the score tells of the language, beside the words that the language has.
+  private static let scoreShare = 0.2
 }
 
 /// The questions of one language.
@@ -81,6 +90,11 @@ private struct QuestionShelf: Sendable {
   /// The rarer a word is among the questions, the more it tells.
   private static func weight(_ count: Int, of all: Int) -> Double {
     log(1 + Double(all) / Double(count)) - log(2) + commonWeight
+  }
+
+  /// The share of words that the language has, as far as the questions show.
+  func fluency(_ words: Set<String>) -> Double {
+    Double(words.count { weights[$0] != nil }) / Double(max(1, words.count))
   }
 
   func matches(_ words: Set<String>) -> [QuestionFinder.Match] {
