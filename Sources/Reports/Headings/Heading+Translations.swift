@@ -26,6 +26,10 @@ extension Heading {
     .onlyWhen: "Bara när {0} är {1}.",
     .retired: "Dit kommer inga leads längre; välj {0} i stället.",
     .read: "(läst {0})",
+    .messages: "Så lyder det",
+    .languages: "Språk",
+    .field: "fält",
+    .origin: "Var det kommer ifrån",
   ]
 
   static let polish: [Heading: String] = [
@@ -54,6 +58,10 @@ extension Heading {
     .onlyWhen: "Tylko wtedy, gdy {0} ma wartość {1}.",
     .retired: "Potencjalni klienci już tam nie docierają; zamiast tego wybierz {0}.",
     .read: "(odczytano {0})",
+    .messages: "Jak to brzmi",
+    .languages: "Języki",
+    .field: "pole",
+    .origin: "Skąd to pochodzi",
   ]
 
   static let turkish: [Heading: String] = [
@@ -68,12 +76,12 @@ extension Heading {
     .costs: "Maliyet",
     .gives: "Sağladıkları",
     .appearance: "Nasıl görünür",
-    .commands: "Aynısı komutla",
+    .commands: "Aynı iş, komutla",
     .request: "Bunu başkasından istemek için",
     .label: "Partner Center'da",
     .labelHere: "Yalnızca burada sorulur",
-    .checkedBy: "Denetleyen",
-    .optional: "Atlanabilir.",
+    .checkedBy: "Denetimler",
+    .optional: "Bu adım atlanabilir.",
     .portal: "Partner Center'a ne girilir",
     .notification: "Yeni müşteri adaylarından nasıl haberdar olunur",
     .overTime: "Zaman içinde",
@@ -81,7 +89,11 @@ extension Heading {
     .otherQuestions: "Benzer sorular",
     .onlyWhen: "Yalnızca {0} değeri {1} olduğunda.",
     .retired: "Müşteri adayları artık oraya ulaşmıyor; bunun yerine {0} seçin.",
-    .read: "(okunma: {0})",
+    .read: "(okunma tarihi: {0})",
+    .messages: "Nasıl ifade edilir",
+    .languages: "Diller",
+    .field: "alan",
+    .origin: "Bu nereden geliyor",
   ]
 
   static let chinese: [Heading: String] = [
@@ -89,27 +101,31 @@ extension Heading {
     .resolution: "处理方法",
     .who: "谁可以操作",
     .verify: "如何确认已解决",
-    .sources: "来源",
+    .sources: "资料来源",
     .decidedBy: "判断依据",
     .alternatives: "其他可能",
     .needs: "前提条件",
     .costs: "费用",
-    .gives: "带来什么",
-    .appearance: "外观说明",
+    .gives: "您会得到什么",
+    .appearance: "正确时的样子",
     .commands: "用命令完成同样的操作",
-    .request: "请他人代办时的说明",
-    .label: "在合作伙伴中心中",
-    .labelHere: "仅在此处询问",
+    .request: "请他人代办时可以发送的消息",
+    .label: "合作伙伴中心的字段",
+    .labelHere: "仅在此处填写",
     .checkedBy: "检查项",
     .optional: "可以跳过。",
     .portal: "在合作伙伴中心填写的内容",
-    .notification: "如何获知新的客户线索",
+    .notification: "如何获知有新的潜在顾客",
     .overTime: "历史变化",
     .tryIt: "试一试",
     .otherQuestions: "相关问题",
     .onlyWhen: "仅当 {0} 为 {1} 时。",
     .retired: "线索不再送达该处；请改选 {0}。",
-    .read: "（阅读于 {0}）",
+    .read: "（查阅日期：{0}）",
+    .messages: "错误原文",
+    .languages: "语言",
+    .field: "字段",
+    .origin: "内容出处",
   ]
 
   static let portuguese: [Heading: String] = [
@@ -138,5 +154,9 @@ extension Heading {
     .onlyWhen: "Apenas quando {0} é {1}.",
     .retired: "Os leads já não chegam lá; escolha antes {0}.",
     .read: "(lido em {0})",
+    .messages: "Como é dito",
+    .languages: "Idiomas",
+    .field: "campo",
+    .origin: "De onde vem isto",
   ]
 }
