@@ -35,7 +35,9 @@ public struct DollarAmount: Sendable, Hashable, Comparable {
   ///   - size: How many the price is for.
   /// - Returns: The amount, rounded down to a unit.
   func times(_ count: UInt64, per size: UInt64 = 1) -> DollarAmount {
-    DollarAmount(units: units * UInt128(count) / UInt128(size))
+    // Divided before it is multiplied, so that the dearest price of the most bytes has room.
+    let (whole, rest) = units.quotientAndRemainder(dividingBy: UInt128(size))
+    return DollarAmount(units: whole * UInt128(count) + rest * UInt128(count) / UInt128(size))
   }
 
   /// Adds two amounts.

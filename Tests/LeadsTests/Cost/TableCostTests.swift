@@ -48,6 +48,19 @@ import Text
     #expect(cost.usage.looks == 43_800)
   }
 
+  @Test func atTheDearestPricesDoesNotOverflow() throws {
+    var prices = TablePrices()
+    prices.storedGigabyte = try #require(DollarAmount("999999999.999999999999"))
+    prices.tenThousandOperations = prices.storedGigabyte
+    var usage = LeadUsage()
+    usage.leads = LeadUsage.limits.leads.upperBound
+    usage.bytes = LeadUsage.limits.bytes.upperBound
+    usage.months = LeadUsage.limits.months.upperBound
+    let cost = TableCost(usage, at: prices)
+    // 1,171,875,000 gigabytes: a billionth of a billionth of a dollar less than a round sum.
+    #expect(cost.storage.decimal == "1171874999999999999.998828125")
+  }
+
   @Test func ofNothingIsNothing() {
     let cost = cost(leads: 0, minutes: nil)
     #expect(cost.total.shown == "$0")
