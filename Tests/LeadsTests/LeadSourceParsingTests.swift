@@ -1,5 +1,6 @@
 import Leads
 import Testing
+import Text
 
 /// A text of `lead_source` and its parts.
 struct SourceText: Sendable, CustomTestStringConvertible {

@@ -31,7 +31,7 @@ extension Wording {
 
   /// How long ago a lead was made, in as many signs for each.
   static func age(of lead: TestLead, at now: Timestamp) -> String {
-    let text = lead.time.map { age(now.seconds - $0.seconds) } ?? "of no known time"
+    let text = lead.made.map { age(now.seconds - $0.seconds) } ?? "of no known time"
     return text + String(repeating: " ", count: max(0, 15 - text.utf8.count))
   }
 
