@@ -5,6 +5,7 @@ import Testing
 @Suite("Options that may stand without their value") struct OptionalValueTests {
   private let table = CommandTable(
     program: "tool", version: "tool 1", abstract: "A tool.", bugReports: "nowhere.",
+    withoutVerb: .isError,
     globalOptions: [],
     commands: [
       CommandSpecification(
