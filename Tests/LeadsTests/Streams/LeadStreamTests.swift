@@ -1,5 +1,6 @@
 import Leads
 import Testing
+import Text
 
 /// A text and where leads and faults are found in it.
 struct StreamCase: Sendable, CustomTestStringConvertible {
