@@ -12,8 +12,8 @@ let swiftSettings: [SwiftSetting] = [
 /// For targets that touch C memory: every unsafe expression is marked.
 let strictSettings = swiftSettings + [.strictMemorySafety()]
 
-/// For what reads texts and searches the knowledge: thousands of examples are proven in each run of
-/// the tests, which takes ten times as long without optimization.
+/// For what reads texts and leads and searches the knowledge: thousands of examples are proven in
+/// each run of the tests, which takes ten times as long without optimization.
 let quickSettings = strictSettings + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
@@ -43,7 +43,7 @@ let package = Package(
       name: "CEditLine", pkgConfig: "libedit",
       providers: [.apt(["libedit-dev"]), .brew(["libedit"])]),
     .target(name: "Terminal", dependencies: ["CEditLine", "Text"], swiftSettings: strictSettings),
-    .target(name: "Leads", dependencies: ["Text"], swiftSettings: swiftSettings),
+    .target(name: "Leads", dependencies: ["Text"], swiftSettings: quickSettings),
     .target(name: "CNetwork"),
     .target(
       name: "Transport", dependencies: ["CNetwork", "Text"], swiftSettings: strictSettings),

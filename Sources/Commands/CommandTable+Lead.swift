@@ -4,6 +4,6 @@ extension CommandTable {
   static let lead = CommandSpecification(
     "lead", abstract: "Read leads, make samples of them, send, find and remove test leads.",
     subcommands: [
-      leadSend, leadFind, leadClean,
+      leadDecode, leadSample, leadSend, leadFind, leadClean, leadNotify, leadCost,
     ])
 }

@@ -106,12 +106,15 @@ struct JSONRepair {
     mendings.append(.curlyQuotes)
   }
 
-  /// The key of the member that ends at a place.
+  /// The key of the member that ends at a place, where its value is no list and no object.
   private func lastKey(before end: Int) -> String {
+    guard end > 0, scalars[end - 1] != "}", scalars[end - 1] != "]" else { return "" }
     let line = scalars[..<end].split { $0 == "\n" || $0 == "\r" }.last ?? []
     let parts = line.split(separator: "\"", omittingEmptySubsequences: false)
-    guard parts.count > 2, parts[2].contains(":") else { return "" }
-    return parts[1].reduce(into: "") { $0.unicodeScalars.append($1) }
+    let keys = parts.indices.dropLast().filter { place in
+      parts[place + 1].first { !$0.properties.isWhitespace } == ":"
+    }
+    return keys.last.map { parts[$0].reduce(into: "") { $0.unicodeScalars.append($1) } } ?? ""
   }
 
   /// The place in the paste of a scalar of what is read now.

@@ -60,18 +60,23 @@ struct LeadBlock {
     role == .wrapper || role == .details || role == .modified ? nil : role
   }
 
+  /// Parts a line at a sign whose left side is a known name, else at the first that could be one.
   private static func parts(of line: Substring) -> (name: Substring, value: Substring)? {
-    for sign in ["=", "＝", "\t", ": ", "：", " : "] {
-      guard let range = line.firstRange(of: sign) else { continue }
-      let name = line[..<range.lowerBound].trimmed
-      let value = line[range.upperBound...].trimmed
-      guard isName(name) else { continue }
+    let places = signs.compactMap { line.firstRange(of: $0) }
+      .sorted { $0.lowerBound < $1.lowerBound }
+      .filter { isName(line[..<$0.lowerBound].trimmed) }
+    let known = places.first { isKnown(line[..<$0.lowerBound].trimmed) }
+    if let place = known ?? places.first {
+      let name = line[..<place.lowerBound].trimmed
+      let value = line[place.upperBound...].trimmed
       return value.isEmpty ? turned(name) : (name, value)
     }
     guard let colon = line.firstIndex(of: ":") else { return nil }
     let name = line[..<colon].trimmed
     return isName(name) && isKnown(name) ? (name, line[line.index(after: colon)...].trimmed) : nil
   }
+
+  private static let signs = ["=", "＝", "\t", ": ", "："]
 
   /// `Açıklama MSFT_TEST_… =`: translation put the value before the sign.
   private static func turned(_ text: Substring) -> (name: Substring, value: Substring) {

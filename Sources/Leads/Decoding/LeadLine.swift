@@ -13,9 +13,11 @@ enum LeadLine {
     let source = LeadSource(parsing: text)
     if source.isTelling { return lead(source, .certain) }
     if source.offer.isEmpty, source.action.isEmpty { return code(text) }
+    let isHalfKnown =
+      LeadVocabulary.isDocumented(source: source.source)
+      || LeadVocabulary.isDocumented(action: source.action)
     guard !source.action.isEmpty, isCode(source.source), isCode(source.action),
-      source.offerParts != nil || LeadVocabulary.isDocumented(source: source.source)
-        || LeadVocabulary.isDocumented(action: source.action)
+      isHalfKnown || source.offerParts != nil && !text.contains(where: \.isWhitespace)
     else { return nil }
     return lead(source, .likely)
   }

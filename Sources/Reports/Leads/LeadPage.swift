@@ -28,9 +28,13 @@ struct LeadPage {
 
   /// A label and what it stands for; further lines stand under the first.
   mutating func row(_ label: String, _ words: String, role: ProseRole? = nil) {
-    let width = style.width < 60 ? Self.margin + 2 : Self.margin + Self.labels
-    let room = max(width - Self.margin, DisplayWidth.of(label) + 1)
-    let lead = blanks(Self.margin) + label + blanks(room - DisplayWidth.of(label))
+    // A narrow page has no room for a column of labels.
+    if style.width < 60 {
+      let lead = blanks(Self.margin) + (label.isEmpty ? blanks(Self.margin) : label + ": ")
+      return write(words, lead: lead, indent: Self.margin * 2, role: role)
+    }
+    let width = Self.margin + Self.labels
+    let lead = blanks(Self.margin) + label + blanks(Self.labels - DisplayWidth.of(label))
     write(words, lead: lead, indent: width, role: role)
   }
 
