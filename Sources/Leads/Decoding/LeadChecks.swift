@@ -187,7 +187,8 @@ extension LeadChecks {
     checkCountry(customer.country)
     checkSamples(customer)
     if record.test == nil, customer.company.isEmpty, customer.phone.isEmpty,
-      customer.country.isEmpty, customer.title.isEmpty, !customer.email.isEmpty
+      customer.country.isEmpty, customer.title.isEmpty, !customer.email.isEmpty,
+      !customer.lastName.isEmpty
     {
       say(
         "name-and-address-only", .note, nil,
