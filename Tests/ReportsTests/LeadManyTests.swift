@@ -50,7 +50,7 @@ import Text
     return listing.text(style(width))
   }
 
-  @Test(arguments: [20, 40, 80, 120]) func fitsTheWidth(_ width: Int) {
+  @Test(arguments: [40, 80, 120]) func fitsTheWidth(_ width: Int) {
     let counts = Self.counts(Self.sample)
     let pages = [
       Self.table(width), Self.table(width, naming: true),
@@ -60,10 +60,8 @@ import Text
     ]
     for page in pages {
       let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
-      // Words of the program itself may be longer than a very narrow page.
-      let limit = max(width, 40)
-      for line in lines where !line.contains("'--limit") {
-        #expect(DisplayWidth.of(String(line)) <= limit, "\(width): \(line)")
+      for line in lines {
+        #expect(DisplayWidth.of(String(line)) <= width, "\(width): \(line)")
       }
       #expect(!page.contains("\u{1b}"))
     }
@@ -72,15 +70,15 @@ import Text
   @Test func theTableLooksLikeThis() {
     #expect(
       Self.table(160, limit: 4) == """
-        Line  Day         Source  Action  Offer                 E-mail             Name         \
+        Line  Day         Source  Action  Offer                E-mail             Name         \
         Company
-           2  2024-01-02  SPZA    INS     contoso.backup        anna@fabrikam.com  Anna Ek      \
+           2  2024-01-02  SPZA    INS     contoso.backup       anna@fabrikam.com  Anna Ek      \
         Fabrikam
-           3  2024-01-02  SPZA    INS     contoso.backup        anna@fabrikam.com  Anna 李小龍  \
+           3  2024-01-02  SPZA    INS     contoso.backup       anna@fabrikam.com  Anna 李小龍  \
         Fabrikam
-           4  2024-01-03  SPZA    DNC     contoso.vault         anna@fabrikam.com  Anna Ek      \
+           4  2024-01-03  SPZA    DNC     contoso.vault        anna@fabrikam.com  Anna Ek      \
         Fabrikam
-           5  2024-01-05  Fax     Shout   contoso.\\x1b[31mred  anna@fabrikam.com  Anna A\\nB   \
+           5  2024-01-05  Fax     Shout   contoso.\\x1b[31mred  anna@fabrikam.com  Anna A\\nB    \
         Fabrikam
         and 1 more lead; '--limit N' shows more, '--format csv' all
 
@@ -109,7 +107,7 @@ import Text
         "SPZA", "INS", "c.o\(number)", day: "2024-0\(1 + number / 20)-\(10 + number % 20)")
     }
     let text = LeadCountsReport(Self.counts(leads)).text(Self.style(80))
-    #expect(text.contains("\n  2024-01       20\n  2024-02       20\n  2024-03       20\n"))
+    #expect(text.contains("\n  2024-01     20\n  2024-02     20\n  2024-03     20\n"))
     #expect(text.contains("  others (45 values)     45\n"))
   }
 
@@ -118,10 +116,10 @@ import Text
     #expect(
       LeadChart(counts, by: .source).text(Self.style(48), isASCII: true) == """
         By source
-          SPZA (AppSource)  3  ################--------
+          SPZA (AppSource)  3  #################--------
           Fax (unknown co…  1  ########
           MSFT_TEST_* (te…  1  ........
-          # to follow up   - not for contact   . test
+          # contact   - DNC   . test
 
         """)
     let one = LeadChart(Self.counts([Self.sample[0]]), by: .day).text(
@@ -138,10 +136,11 @@ import Text
   }
 
   @Test(arguments: [
-    ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"hi\"", "\"say \"\"hi\"\"\""),
-    ("two\nlines", "\"two\nlines\""), ("=1+1", "'=1+1"), ("+46 8", "\"'+46 8\""), ("-1", "'-1"),
-    ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "\"'\t=1\""), ("\r=1", "'\\r=1"), ("＝1", "'＝1"),
-    ("a;=1", "\"a;=1\""), ("\u{1b}[2J", "\\x1b[2J"), ("", ""),
+    ("plain", "plain"), ("a,b", #""a,b""#), (#"say "hi""#, #""say ""hi""""#),
+    ("two\nlines", "\"two\nlines\""), ("=1+1", #""'=1+1""#), ("+46 8", #""'+46 8""#),
+    ("-1", #""'-1""#), ("@SUM(A1)", #""'@SUM(A1)""#), ("\t=1", "\"'\t=1\""),
+    ("\r=1", #""'\r=1""#), ("＝1", #""'＝1""#), ("a;=1", #""a;=1""#),
+    ("\u{1b}[2J", #"\x1b[2J"#), ("", ""),
   ])
   func neutralisesCells(_ text: String, _ cell: String) {
     let lead = Self.lead("SPZA", "INS", "c.d", name: text)

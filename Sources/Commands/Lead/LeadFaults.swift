@@ -62,7 +62,7 @@ struct LeadFaults {
   private func error(in fault: LeadStreamFault) throws -> String? {
     guard case .noLead(let text) = fault.asNoLead else { return nil }
     let result = try context.diagnoser().diagnose(text)
-    guard result.verdict != .unknown, let finding = result.findings.first,
+    guard result.verdict == .known, let finding = result.findings.first,
       let explanation = Explanation(
         finding, from: try context.archive(),
         in: context.languages.order(textLanguage: result.textLanguage))

@@ -42,7 +42,7 @@ public struct LeadChart {
       let line = "  " + SafeText.escapedLine(label) + gap + "  " + blanks + numbers[place]
       text += line + (bar.isEmpty ? "" : "  " + bar) + "\n"
     }
-    if kinds.count > 1 { text += style.paint(legend(isASCII), .muted) + "\n" }
+    if kinds.count > 1 { text += style.paint(legend(isASCII, style.width), .muted) + "\n" }
     return text
   }
 
@@ -63,8 +63,10 @@ public struct LeadChart {
     return bar
   }
 
-  private func legend(_ isASCII: Bool) -> String {
-    let parts = kinds.map { "\(Self.mark($0, isASCII)) \(Wording.LeadStream.column($0))" }
+  private func legend(_ isASCII: Bool, _ width: Int) -> String {
+    let parts = kinds.map { kind in
+      Self.mark(kind, isASCII) + " " + Wording.LeadStream.column(kind, width: width)
+    }
     return "  " + parts.joined(separator: "   ")
   }
 

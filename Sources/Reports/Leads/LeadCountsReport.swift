@@ -74,7 +74,8 @@ public struct LeadCountsReport {
   ) -> String {
     let columns = LeadKind.allCases.filter { counts.all.count(of: $0) > 0 }
     let titles = columns.map {
-      columns.count == 1 ? Wording.LeadStream.leads : Wording.LeadStream.column($0)
+      columns.count == 1
+        ? Wording.LeadStream.leads : Wording.LeadStream.column($0, width: style.width)
     }
     let numbers = rows.map { row in columns.map { String(row.row.count(of: $0)) } }
     let widths = columns.indices.map { place in

@@ -83,7 +83,9 @@ public struct LeadListing {
       text += (row.kind.role.map { style.paint(line, $0) } ?? line) + "\n"
     }
     if count > rows.count {
-      text += style.paint(Wording.LeadStream.moreLeads(count - rows.count), .muted) + "\n"
+      let more = Wording.LeadStream.moreLeads(count - rows.count)
+      let lines = DisplayWidth.wrapped(more, to: style.width)
+      text += lines.map { style.paint($0, .muted) + "\n" }.joined()
     }
     return text
   }

@@ -14,7 +14,8 @@ extension Wording {
     static func leads(_ count: Int) -> String { count == 1 ? "1 lead" : "\(count) leads" }
 
     static func moreLeads(_ count: Int) -> String {
-      "and \(count) more \(count == 1 ? "lead" : "leads"); '--limit N' shows more, '--format csv' all"
+      "and \(count) more \(count == 1 ? "lead" : "leads"); "
+        + "'--limit N' shows more, '--format csv' all"
     }
 
     static func summary(_ all: LeadTally.Row) -> String {
@@ -26,10 +27,11 @@ extension Wording {
 
     static func by(_ subject: LeadCounts.Subject) -> String { "By \(subject.rawValue)" }
 
-    static func column(_ kind: LeadKind) -> String {
-      switch kind {
-      case .contact: "to follow up"
-      case .doNotContact: "not for contact"
+    static func column(_ kind: LeadKind, width: Int) -> String {
+      let isNarrow = width < 60
+      return switch kind {
+      case .contact: isNarrow ? "contact" : "to follow up"
+      case .doNotContact: isNarrow ? "DNC" : "not for contact"
       case .test: "test"
       }
     }

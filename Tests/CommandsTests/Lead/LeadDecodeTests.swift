@@ -90,7 +90,7 @@ import Text
     try user.folder.write("out.csv", text: csv.output)
     let again = try user.run("lead", "decode", "out.csv", "--format", "jsonl")
     #expect(again.status == 0)
-    #expect(try again.jsonLines().count { $0["form"] != nil } == 2)
+    #expect(try again.jsonLines().count == 2)
     let emails = try again.jsonLines().compactMap { $0["customer"]?["email"]?.string }
     #expect(emails == ["a@fabrikam.com", "b@fabrikam.com"])
   }

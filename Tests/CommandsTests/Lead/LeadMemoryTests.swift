@@ -38,7 +38,7 @@ import Text
       wait $program; cat found
       """)
     let words = result.errorOutput.split { !$0.isNumber && !$0.isLetter }
-    let kibibytes = words.first == "VmHWM" ? words.dropFirst().first.flatMap { Int($0) } : nil
+    let kibibytes = words.drop { $0 != "VmHWM" }.dropFirst().first.flatMap { Int($0) }
     return (try #require(kibibytes), result.output)
   }
 
