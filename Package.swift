@@ -127,8 +127,8 @@ let package = Package(
     .testTarget(
       name: "CommandsTests",
       dependencies: [
-        "Commands", "Destinations", "Knowledge", "Storage", "TestSupport", "Text", "leadline",
-        "leadline-sandbox",
+        "Commands", "Destinations", "Knowledge", "Storage", "TestSupport", "Text", "Transport",
+        "leadline", "leadline-sandbox",
       ],
       swiftSettings: strictSettings),
   ],

@@ -52,13 +52,16 @@ public struct TestLead: Sendable, Hashable {
   /// How many leads of one second can be told apart.
   public static let ticksPerSecond = 10_000_000
 
-  private static let secondsBefore1970 = 62_135_596_800
+  static let secondsBefore1970 = 62_135_596_800
+
+  /// The offer's title where nobody names one.
+  public static let offerTitle = "leadline"
 
   /// The whole lead.
   ///
   /// - Parameter offerTitle: The offer's title.
   /// - Returns: A lead whose fields bear the marker.
-  public func lead(offerTitle: String = "leadline") -> Lead {
+  public func lead(offerTitle: String = offerTitle) -> Lead {
     var customer = Lead.Customer()
     customer.firstName = marker
     customer.lastName = marker

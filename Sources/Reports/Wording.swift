@@ -5,8 +5,6 @@ import Knowledge
 enum Wording {
   static let who = "Who can do it"
   static let verify = "How to see that it worked"
-  static let messages = "How it is said"
-  static let languages = "Languages"
   static let maybe = "It may be"
   static let seen = "What was seen"
   static let next = "What to do next"
@@ -26,7 +24,6 @@ enum Wording {
   ]
 
   static let recognised = "What was recognised"
-  static let origin = "Where this comes from"
   static let catalogue = "catalogue: a known code with general help"
 
   static func origin(_ origin: CatalogueOrigin) -> String {

@@ -30,6 +30,9 @@ public struct Places: Sendable, Hashable {
   /// The folder of the journals of set-ups that are not finished.
   public var journalFolder: String? { state.map { "\($0)/journal" } }
 
+  /// The folder of the record of the test leads that were sent.
+  public var sentLeadFolder: String? { state.map { "\($0)/sent" } }
+
   /// The folder of the secrets that are kept in files.
   public var secretFolder: String? { configuration.map { "\($0)/secrets" } }
 

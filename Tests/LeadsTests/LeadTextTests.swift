@@ -241,6 +241,26 @@ private let otherTexts = [
     #expect(read.certainty == .certain)
   }
 
+  @Test func breakWithinFencesIsABreak() throws {
+    let read = try #require(
+      LeadText.read("```json\n{\"LeadSource\": \"SPZA\", \"ActionCode\":\n```"))
+    #expect(read.fault == .truncated(at: TextPosition(line: 2, column: 37, offset: 44)))
+  }
+
+  @Test func whatIsTooLongForAPasteIsNotLookedAt() {
+    let long = String(repeating: " ", count: 1 << 22)
+    #expect(LeadText.read("SPZA-INS|a.b" + long) == nil)
+  }
+
+  @Test(arguments: [
+    "lead_source = SPZA-PLT|a.b", "Lead Source: SPZA-PLT | a.b", "lead_source\tSPZA-PLT|a.b",
+  ])
+  func sourceWithItsNameIsRead(_ text: String) throws {
+    let read = try #require(LeadText.read(text))
+    #expect(read.leads[0].lead.source.description == "SPZA-PLT|a.b")
+    #expect(read.certainty == .certain)
+  }
+
   @Test func malformedJSONIsSaid() throws {
     let read = try #require(
       LeadText.read("{\"LeadSource\": SPZA, \"ActionCode\": \"INS\"}"))

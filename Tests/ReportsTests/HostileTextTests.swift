@@ -11,7 +11,7 @@ struct HostileText: Sendable, CustomTestStringConvertible {
 }
 
 @Suite("Hostile text") struct HostileTextTests {
-  private static let texts = [
+  static let texts = [
     HostileText(testDescription: "colour", text: "\u{1B}[31mred\u{1B}[0m"),
     HostileText(testDescription: "title", text: "\u{1B}]0;owned\u{7}"),
     HostileText(testDescription: "clipboard", text: "\u{1B}]52;c;cm0=\u{1B}\\"),
@@ -44,7 +44,7 @@ struct HostileText: Sendable, CustomTestStringConvertible {
       ], textLanguage: nil, unknownCodes: [Sighting(code: text, evidence: place, nearest: [text])])
   }
 
-  private static func isHarmless(_ text: String) -> Bool {
+  static func isHarmless(_ text: String) -> Bool {
     text.unicodeScalars.allSatisfy { scalar in
       scalar == "\n" || SafeText.escapedLine(String(scalar)) == String(scalar)
     }

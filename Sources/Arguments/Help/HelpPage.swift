@@ -64,7 +64,7 @@ struct HelpPage {
     let hasShort = visible.contains { $0.short != nil }
     let rows = visible.map { option in
       let short = option.short.map { "-\($0), " } ?? (hasShort ? "    " : "")
-      let value = option.value.map { " \($0.name)" } ?? ""
+      let value = option.value.map { $0.isOptional ? "[=\($0.name)]" : " \($0.name)" } ?? ""
       return ("\(short)\(option.spelling)\(value)", describe(option))
     }
     add(heading, rows)

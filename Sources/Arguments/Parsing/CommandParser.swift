@@ -21,6 +21,8 @@ struct CommandParser {
   private(set) var firstError: UsageError?
   private(set) var verbIsUnknown = false
   private var position = 0
+  /// An option that was given without a value, and takes the next word if that is one.
+  private var indulgent: Awaited?
 
   init(table: CommandTable) {
     self.table = table
@@ -47,6 +49,13 @@ struct CommandParser {
   /// Takes the next word.
   mutating func consume(_ word: String) {
     defer { position += 1 }
+    if let waiting = indulgent {
+      indulgent = nil
+      if waiting.value.claims(word) {
+        occurrences[waiting.option.name]?.removeLast()
+        return store(word, for: waiting, isFirst: false)
+      }
+    }
     if let waiting = awaited {
       awaited = nil
       guard Self.looksLikeOption(word) else {
@@ -118,7 +127,14 @@ struct CommandParser {
       return
     }
     let waiting = Awaited(option: option, value: value, spelling: spelling, position: position)
-    if let given { store(given, for: waiting) } else { awaited = waiting }
+    if let given {
+      store(given, for: waiting)
+    } else if value.isOptional {
+      note(option, "", spelling)
+      indulgent = waiting
+    } else {
+      awaited = waiting
+    }
   }
 
   private mutating func consumeShortOptions(_ word: String) {
@@ -141,11 +157,15 @@ struct CommandParser {
 
   private var options: [OptionSpecification] { table.options(for: path.last) }
 
-  private mutating func store(_ value: String, for waiting: Awaited) {
+  private mutating func store(_ value: String, for waiting: Awaited, isFirst: Bool = true) {
     if let fault = waiting.value.kind.fault(of: value) {
       record(.invalidValue(.option(waiting.spelling), value: value, fault), at: position)
     }
-    note(waiting.option, value, waiting.spelling)
+    if isFirst {
+      note(waiting.option, value, waiting.spelling)
+    } else {
+      occurrences[waiting.option.name, default: []].append(value)
+    }
   }
 
   private mutating func note(_ option: OptionSpecification, _ value: String, _ spelling: String) {

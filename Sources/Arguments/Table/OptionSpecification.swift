@@ -6,15 +6,26 @@ public struct OptionSpecification: Sendable, Hashable {
     public let name: String
     /// What the value is.
     public let kind: ValueKind
+    /// Whether the option may stand without it. The value then stands behind an equals sign, or
+    /// behind a blank where it is a number, which no file is called.
+    public let isOptional: Bool
 
     /// Describes the value of an option.
     ///
     /// - Parameters:
     ///   - name: The name in usage lines, in capitals.
     ///   - kind: What the value is.
-    public init(_ name: String, _ kind: ValueKind = .text) {
+    ///   - isOptional: Whether the option may stand without it.
+    public init(_ name: String, _ kind: ValueKind = .text, isOptional: Bool = false) {
       self.name = name
       self.kind = kind
+      self.isOptional = isOptional
+    }
+
+    /// Whether a word behind the option is its value, where the option may stand without one.
+    func claims(_ word: String) -> Bool {
+      guard case .integer = kind else { return false }
+      return !word.isEmpty && word.utf8.allSatisfy(\.isDigit)
     }
   }
 

@@ -1,4 +1,5 @@
 import Destinations
+import Glibc
 import Reports
 import Synchronization
 import Terminal
@@ -33,6 +34,15 @@ final class ProgressLine: Sendable {
   func begin() {
     guard isOn else { return }
     state.withLock { draw("checking…", &$0) }
+  }
+
+  /// Says how far something else is than checks.
+  func tell(_ text: @autoclosure () -> String) {
+    guard isOn else { return }
+    state.withLock { state in
+      if let last = state.lastDrawn, .now - last < Self.interval { return }
+      draw(text(), &state)
+    }
   }
 
   /// A check has ended.
@@ -78,5 +88,16 @@ final class ProgressLine: Sendable {
     notes.write("\r" + line + "\u{1B}[K")
     state.isShown = true
     state.lastDrawn = .now
+  }
+}
+
+extension ProgressLine {
+  /// The line of a command, where there is a terminal that can draw it.
+  convenience init(over sources: Int, in context: CommandContext) {
+    let isOn =
+      isTerminal(STDERR_FILENO) && !context.options.isQuiet && !context.options.isVerbose
+      && TerminalKind(environment: context.environment).understandsEscapes
+    let columns = TerminalSize(of: STDERR_FILENO, environment: context.environment).columns
+    self.init(isOn: isOn, columns: columns, sources: sources, notes: context.notes)
   }
 }

@@ -16,31 +16,22 @@ struct SubjectVerifier: Sendable {
     let redactor = Redactor(job.secrets)
     var lines = job.document.notices.map { notice($0, in: job, redactor) }
     if let destination = job.document.destination {
-      lines += await checks(of: destination, job, redactor, progress)
+      lines += await checks(of: destination, job, progress)
     } else {
-      lines.append(unchecked(job))
+      lines.append(Self.unchecked(job, explainer))
     }
     return SubjectReport(
       name: job.name, source: job.source, destination: job.document.destinationName, checks: lines)
   }
 
   private func checks(
-    of destination: Destination, _ job: ValidationJob, _ redactor: Redactor,
+    of destination: Destination, _ job: ValidationJob,
     _ progress: @Sendable (CheckReport) -> Void
   ) async -> [CheckLine] {
     let verification = Verification(
       destination, job.configuration, over: transport, options: options)
-    let values = destination.parameters(job.configuration).mapValues(redactor.redacted)
-    return await verification.run(progress: progress).map { report in
-      let report = report.redacted(by: redactor)
-      let explanation = report.observation.flatMap {
-        explainer.explanation(of: $0, destination: destination.id, values: values)
-      }
-      let entry = report.field.flatMap { job.configuration.entries[$0] }
-      return CheckLine(
-        report, explanation: explanation,
-        position: entry?.position ?? job.document.block.position ?? job.document.position)
-    }
+    let writer = CheckLineWriter(job: job, explainer: explainer)
+    return await verification.run(progress: progress).map(writer.line)
   }
 
   private func notice(
@@ -56,7 +47,9 @@ struct SubjectVerifier: Sendable {
   }
 
   /// For a destination that has no checks: nothing was established, and that is said.
-  private func unchecked(_ job: ValidationJob) -> CheckLine {
+  static func unchecked(
+    _ job: ValidationJob, _ explainer: ObservationExplainer
+  ) -> CheckLine {
     let name = job.document.destinationName
     let isNone = name == "none"
     let said =

@@ -1,6 +1,5 @@
 import Arguments
 import Destinations
-import Glibc
 import Reports
 import Terminal
 
@@ -43,7 +42,7 @@ struct ValidateCommand {
     var queue = SourceQueue(sources)
     var status = ExitStatus.ok
     let outputs = try ReportOutputs(options.reports, in: context)
-    let progress = progress(over: sources.count, in: context)
+    let progress = ProgressLine(over: sources.count, in: context)
     let watch = InterruptWatch()
     defer { progress.clear() }
     progress.begin()
@@ -63,15 +62,6 @@ struct ValidateCommand {
     progress.clear()
     try outputs.end()
     return status.joined(with: loader.status)
-  }
-
-  private func progress(over sources: Int, in context: CommandContext) -> ProgressLine {
-    let isOn =
-      isTerminal(STDERR_FILENO) && !context.options.isQuiet && !context.options.isVerbose
-      && TerminalKind(environment: context.environment).understandsEscapes
-    let columns = TerminalSize(of: STDERR_FILENO, environment: context.environment).columns
-    return ProgressLine(
-      isOn: isOn, columns: columns, sources: sources, notes: context.notes)
   }
 }
 

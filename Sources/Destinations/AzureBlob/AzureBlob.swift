@@ -5,5 +5,6 @@ extension Destination {
   public static let azureBlob = Destination(
     id: "blob", name: "Azure Blob", block: "blobLeadConfiguration", olderNames: ["azureblob"],
     olderBlock: "blobLeadConfiguration", fields: BlobForm.fields, checks: BlobForm.checks,
+    leads: .closed(by: "blob.retired", "the destination 'blob' is retired"),
     parameters: azureTable.parameters, pastedValues: BlobForm.pastedValues)
 }

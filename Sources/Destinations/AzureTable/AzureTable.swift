@@ -8,6 +8,9 @@ extension Destination {
     fields: [.storageConnectionString, .tableContacts],
     checks: TableForm.checks + TableConnection.checks + TableAccess.checks
       + TableTestLead.checks,
+    leads: LeadAccess(
+      like: TableTestLead.checks, looking: ["table.leads-table"],
+      place: { context throws(CheckStop) in try TableLeadPlace(context) }),
     parameters: tableParameters, pastedValues: TablePaste.values)
 
   @Sendable private static func tableParameters(

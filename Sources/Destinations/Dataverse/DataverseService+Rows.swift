@@ -12,6 +12,35 @@ extension DataverseService {
 }
 
 extension DataverseService {
+  /// Reads rows page by page, however many there are.
+  ///
+  /// - Returns: Whether the user may see them.
+  func pages(
+    _ path: String, _ query: Query, size: Int, _ take: ([JSONValue]) -> Void
+  ) async throws(CheckStop) -> Bool {
+    var answer = try await get(path, query, pageSize: size)
+    while true {
+      let body: JSONValue
+      switch answer {
+      case .found(let found): body = found
+      case .refused(let refusal):
+        let hidden: Bool? = try refusal.hidden(from: host)
+        return hidden ?? false
+      }
+      take(try rows("value", of: body))
+      guard let next = body["@odata.nextLink"]?.string else { return true }
+      // A token goes to the environment alone, whatever an answer says.
+      guard next.hasPrefix(base) else {
+        throw CheckStop(
+          .notEstablished(
+            .entry(
+              "network-unexpected-answer", said: "\(host) sends for the rest of the rows elsewhere",
+              parameters: [.host: host])))
+      }
+      answer = try await get(String(next.dropFirst(base.count)), pageSize: size)
+    }
+  }
+
   /// The rows under a key of an answer. That they are not there does not mean that there are none.
   func rows(_ key: String, of body: JSONValue) throws(CheckStop) -> [JSONValue] {
     if let rows = body[key]?.array { return rows }

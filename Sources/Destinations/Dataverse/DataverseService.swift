@@ -31,8 +31,17 @@ struct DataverseService: Sendable {
   }
 
   /// Reads something.
-  func get(_ path: String, _ query: Query = Query()) async throws(CheckStop) -> Answer {
-    try await answer(to: HTTPRequest("GET", address(path + query.text)))
+  ///
+  /// - Parameters:
+  ///   - path: What stands behind the version.
+  ///   - query: What is asked of it.
+  ///   - pageSize: How many rows an answer shall have at most.
+  func get(
+    _ path: String, _ query: Query = Query(), pageSize: Int? = nil
+  ) async throws(CheckStop) -> Answer {
+    var request = HTTPRequest("GET", address(path + query.text))
+    request.headers["Prefer"] = pageSize.map { "odata.maxpagesize=\($0)" }
+    return try await answer(to: request)
   }
 
   /// Writes a row.
@@ -45,8 +54,16 @@ struct DataverseService: Sendable {
   }
 
   /// Removes a row; that it is not there any more is as good.
-  func delete(_ table: String, _ id: GlobalIdentifier) async throws(CheckStop) -> Answer {
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - id: The row.
+  ///   - version: As which it was seen; a row that was changed since is not removed.
+  func delete(
+    _ table: String, _ id: GlobalIdentifier, version: String? = nil
+  ) async throws(CheckStop) -> Answer {
     var request = HTTPRequest("DELETE", address("\(table)(\(id))"))
+    request.headers["If-Match"] = version
     request.isRepeatable = true
     let response = try await send(request)
     let isGone = (200...299).contains(response.status) || response.status == 404
@@ -85,7 +102,10 @@ struct DataverseService: Sendable {
       .entry("dynamics-request-timeout", said: words, parameters: [.host: host]))
   }
 
-  private func address(_ path: String) -> String { "https://\(host)/api/data/v9.2/\(path)" }
+  private func address(_ path: String) -> String { base + path }
+
+  /// What every address begins with.
+  var base: String { "https://\(host)/api/data/v9.2/" }
 
   private static let headers: HTTPHeaders = [
     "Accept": "application/json", "OData-MaxVersion": "4.0", "OData-Version": "4.0",

@@ -16,6 +16,9 @@ struct Query: Sendable, Hashable {
   /// Not more rows than these.
   func limited(to count: Int) -> Query { adding("$top", "\(count)") }
 
+  /// In this order.
+  func ordered(by columns: String) -> Query { adding("$orderby", columns) }
+
   /// What stands behind the path.
   var text: String { options.isEmpty ? "" : "?" + options.joined(separator: "&") }
 

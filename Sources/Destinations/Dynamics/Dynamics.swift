@@ -9,6 +9,9 @@ extension Destination {
     checks: DynamicsForm.checks + DynamicsConnection.checks + DynamicsDirectory.checks
       + DynamicsSignIn.checks + DynamicsUser.checks + DynamicsRoles.checks + DynamicsLeads.checks
       + DynamicsTestLead.checks,
+    leads: LeadAccess(
+      like: DynamicsTestLead.checks, looking: ["dynamics.user"],
+      place: { context throws(CheckStop) in try DynamicsLeadPlace(context) }),
     parameters: { configuration in
       let entered = DynamicsConfiguration(configuration)
       var parameters: [Parameter: String] = [:]

@@ -8,7 +8,23 @@ extension HTTPTransport {
     do {
       return try await send(request)
     } catch {
-      throw CheckStop(.notEstablished(error.observation))
+      throw CheckStop(
+        .notEstablished(error.observation), cause: error.isUnsent ? .unsent : .any)
+    }
+  }
+}
+
+extension TransportError {
+  /// Whether the request never left for the service: whoever was not reached has taken nothing.
+  var isUnsent: Bool {
+    switch kind {
+    case .hostNotFound, .resolverUnavailable, .connectionRefused, .unreachable,
+      .certificateExpired, .certificateNotYetValid, .certificateSelfSigned, .certificateUntrusted,
+      .certificateWrongName, .tlsProtocol, .privateAddress, .proxyAuthentication, .proxyRefused,
+      .invalidRequest, .libraryMissing:
+      true
+    case .connectionReset, .timedOut, .responseTooLarge, .malformedResponse, .cancelled, .other:
+      false
     }
   }
 }

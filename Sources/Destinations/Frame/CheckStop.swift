@@ -1,8 +1,28 @@
 /// Ends a check before its end, with what it has seen so far.
-struct CheckStop: Error {
-  let result: CheckResult
+public struct CheckStop: Error, Sendable {
+  /// What kept it from going on.
+  enum Cause: Sendable, Hashable {
+    /// Whatever the result says.
+    case any
+    /// The request never left: nothing can have come of it.
+    case unsent
+    /// Who asks may not see what was asked for.
+    case hidden
+  }
 
-  init(_ outcome: CheckOutcome) { result = CheckResult(outcome) }
+  /// What was seen.
+  public let result: CheckResult
+  let cause: Cause
+
+  init(_ outcome: CheckOutcome, cause: Cause = .any) {
+    result = CheckResult(outcome)
+    self.cause = cause
+  }
+
+  /// Whether asking again gives no more: who asks may not see it.
+  public var isHopeless: Bool { cause == .hidden }
+  /// Whether nothing can have come of the request.
+  public var isUnsent: Bool { cause == .unsent }
 }
 
 extension Check {

@@ -16,6 +16,8 @@ public struct Destination: Sendable {
   public let fields: [Field]
   /// What is checked, in the order in which it is reported.
   public let checks: [Check]
+  /// How the leads that are there are reached.
+  public let leads: LeadAccess
   /// The values of a configuration that may stand in an explanation.
   public let parameters: @Sendable (Configuration) -> [Parameter: String]
   /// The answers that a pasted text holds: a connection string, the JSON of a command, a page
@@ -39,6 +41,7 @@ public struct Destination: Sendable {
   ///   - olderBlock: The key of its block in the older offer documents.
   ///   - fields: What is entered, in the order of the portal.
   ///   - checks: What is checked, in the order in which it is reported.
+  ///   - leads: How the leads that are there are reached.
   ///   - parameters: The values of a configuration that may stand in an explanation.
   ///   - pastedValues: The answers that a pasted text holds.
   ///   - pastedRemarks: What a pasted text tells besides answers.
@@ -46,7 +49,7 @@ public struct Destination: Sendable {
   ///   - isInPortal: Whether the pages of Partner Center offer it, or offered it.
   public init(
     id: String, name: String, block: String?, olderNames: [String], olderBlock: String?,
-    fields: [Field], checks: [Check],
+    fields: [Field], checks: [Check], leads: LeadAccess = .unknown,
     parameters: @escaping @Sendable (Configuration) -> [Parameter: String],
     pastedValues: @escaping @Sendable (String) -> [PastedValue] = { _ in [] },
     pastedRemarks: @escaping @Sendable (String) -> [Observation] = { _ in [] },
@@ -59,6 +62,7 @@ public struct Destination: Sendable {
     self.olderBlock = olderBlock
     self.fields = fields
     self.checks = checks
+    self.leads = leads
     self.parameters = parameters
     self.pastedValues = pastedValues
     self.pastedRemarks = pastedRemarks

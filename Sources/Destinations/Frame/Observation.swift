@@ -13,6 +13,8 @@ public struct Observation: Sendable, Hashable {
   public let parameters: [Parameter: String]
   /// The key of the field to blame, where it is not the check's.
   public private(set) var field: String?
+  /// Whether the words are a sentence of this program's own, in which nothing is to be diagnosed.
+  public private(set) var isSentence = false
 
   init(
     said: String?, entry: EntryID?, fallback: EntryID?, parameters: [Parameter: String]
@@ -49,6 +51,25 @@ public struct Observation: Sendable, Hashable {
     Observation(said: said, entry: EntryID(entry), fallback: nil, parameters: parameters)
   }
 
+  /// A plain sentence, which says all there is to say.
+  ///
+  /// - Parameter words: The sentence.
+  /// - Returns: The observation.
+  public static func sentence(_ words: String) -> Observation {
+    var observation = Observation(said: words, entry: nil, fallback: nil, parameters: [:])
+    observation.isSentence = true
+    return observation
+  }
+
+  /// The same with other words and values.
+  func replacing(said: String?, parameters: [Parameter: String]) -> Observation {
+    var observation = Observation(
+      said: said, entry: entry, fallback: fallback, parameters: parameters)
+    observation.field = field
+    observation.isSentence = isSentence
+    return observation
+  }
+
   /// The same, with another field to blame than the check's.
   ///
   /// - Parameter field: The field's key.
@@ -61,9 +82,6 @@ public struct Observation: Sendable, Hashable {
 
   /// The same, with more words behind those that were said.
   func adding(_ words: String) -> Observation {
-    let observation = Observation(
-      said: said.map { "\($0); \(words)" } ?? words, entry: entry, fallback: fallback,
-      parameters: parameters)
-    return field.map(observation.blaming) ?? observation
+    replacing(said: said.map { "\($0); \(words)" } ?? words, parameters: parameters)
   }
 }

@@ -7,10 +7,8 @@ extension Observation {
   /// - Parameter redactor: Knows the secrets.
   /// - Returns: What may be shown.
   public func redacted(by redactor: Redactor) -> Observation {
-    let redacted = Observation(
-      said: said.map(redactor.redacted), entry: entry, fallback: fallback,
-      parameters: parameters.mapValues(redactor.redacted))
-    return field.map(redacted.blaming) ?? redacted
+    replacing(
+      said: said.map(redactor.redacted), parameters: parameters.mapValues(redactor.redacted))
   }
 }
 

@@ -8,6 +8,9 @@ extension Destination {
     olderNames: [], olderBlock: "httpsEndpointLeadConfiguration", fields: HTTPSEndpointFields.all,
     checks: EndpointForm.checks + EndpointConnection.checks + EndpointAnswer.checks
       + EndpointTestLead.checks,
+    leads: LeadAccess(
+      like: EndpointTestLead.checks, looking: [],
+      place: { context throws(CheckStop) in try EndpointLeadPlace(context) }),
     parameters: endpointParameters, pastedValues: HTTPSEndpointPaste.values)
 
   @Sendable private static func endpointParameters(

@@ -8,6 +8,9 @@ extension Destination {
     checks: MarketoInput.checks + MarketoConnection.checks + MarketoSignIn.checks
       + MarketoForms.checks + MarketoFormFields.checks + MarketoSignIn.quotaChecks
       + MarketoPublicForm.checks + MarketoTestLead.checks,
+    leads: LeadAccess(
+      like: MarketoTestLead.checks, looking: ["marketo.sign-in"],
+      place: { context throws(CheckStop) in try MarketoLeadPlace(context) }),
     parameters: marketoParameters, pastedValues: MarketoPaste.values,
     swaps: [
       "marketo-credentials-swapped": (MarketoFields.Key.clientID, MarketoFields.Key.clientSecret)

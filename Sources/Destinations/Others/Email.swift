@@ -4,7 +4,11 @@ extension Destination {
   /// A list of addresses. Documents may name it; Partner Center's own pages do not offer it.
   public static let email = Destination(
     id: "email", name: "Email", block: "emailLeadConfiguration", olderNames: [],
-    olderBlock: nil, fields: [addresses], checks: [addressCheck], parameters: { _ in [:] },
+    olderBlock: nil, fields: [addresses], checks: [addressCheck],
+    leads: .closed(
+      by: "email.addresses",
+      "leads go out by mail, which leadline neither sends nor reads: look into the mailbox"),
+    parameters: { _ in [:] },
     isInPortal: false)
 
   private static let addresses = Field(

@@ -13,5 +13,9 @@ extension Destination {
               "none-no-destination",
               said: "leadDestination is 'none': leads are in Partner Center alone"))
         })
-    ], parameters: { _ in [:] }, isInPortal: false)
+    ],
+    leads: .closed(
+      by: "none.referrals",
+      "no lead destination is set: leads are in Partner Center's Referrals alone"),
+    parameters: { _ in [:] }, isInPortal: false)
 }

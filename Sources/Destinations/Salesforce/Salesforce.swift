@@ -7,6 +7,9 @@ extension Destination {
     olderBlock: "salesForceLeadConfiguration", fields: SalesforceFields.all,
     checks: SalesforceForm.checks + SalesforceConnection.checks + SalesforceSignIn.checks
       + SalesforceLeadFields.checks + SalesforceRules.checks + SalesforceTestLead.checks,
+    leads: LeadAccess(
+      like: SalesforceTestLead.checks, looking: ["salesforce.organisation"],
+      place: { context throws(CheckStop) in try SalesforceLeadPlace(context) }),
     parameters: salesforceParameters, pastedValues: SalesforcePaste.values,
     pastedRemarks: SalesforcePaste.remarks)
 

@@ -1,4 +1,3 @@
-import Glibc
 public import Knowledge
 
 /// Finds the question that somebody asks in words of their own, in any language that the questions
@@ -20,102 +19,47 @@ public struct QuestionFinder: Sendable {
   /// From here on the best question is the one that was asked.
   private static let sure = 0.5
   /// Below this, words are shared by chance.
-  private static let floor = 0.25
+  private static let floor = 0.15
+  /// What it is worth that a language is the user's own: "Salesforce" is a word of every one.
+  private static let expectation = 0.15
 
-  private let shelves: [QuestionShelf]
+  private let shelves: [LanguageTag: [KnowledgeArchive.Asking]]
 
   /// Prepares a search.
   ///
   /// - Parameter askings: How each question is asked, in each language.
   public init(_ askings: [KnowledgeArchive.Asking]) {
     shelves = Dictionary(grouping: askings, by: \.language)
-      .sorted { $0.key < $1.key }.map { QuestionShelf($0.key, $0.value) }
   }
 
   /// Looks for a question.
   ///
   /// - Parameters:
   ///   - text: The question, or some of its words.
-  ///   - preferred: Languages that win where words are of several, the first before the next.
+  ///   - preferred: Languages that win where words are of several.
   /// - Returns: What may be meant, the likeliest first, each question once.
   public func matches(_ text: String, preferring preferred: [LanguageTag]) -> [Match] {
-    let words = QuestionWords(text).stems
-    let order = preferred + [.english]
-    let found = shelves.compactMap { shelf -> (rank: Double, matches: [Match])? in
-      let matches = shelf.matches(words).filter { $0.score >= Self.floor }
-      guard let best = matches.first else { return nil }
-      let isExpected = order.contains(shelf.language)
-      // "Salesforce" is a word of every language; how rare it is in one tells nothing.
-      return (
-        shelf.fluency(words) + best.score * Self.scoreShare
-          + (isExpected ? Self.expectation : 0), matches
-      )
-    }
-    return found.max { $0.rank < $1.rank }?.matches ?? []
+    guard let language = language(of: text, preferring: preferred + [.english]) else { return [] }
+    return QuestionIndex(shelves[language] ?? []).scores(of: QuestionWords(text))
+      .filter { $0.score >= Self.floor }
+      .map { Match(id: $0.id, language: language, score: $0.score) }
   }
 
-  /// What it is worth that a language is the user's own.
-  private static let expectation = 0.15
-  /// How much the score tells of the language, beside the words that the language has.
-  private static let scoreShare = 0.2
-}
-
-/// The questions of one language.
-private struct QuestionShelf: Sendable {
-  let language: LanguageTag
-  private let questions: [(id: EntryID, phrases: [Set<String>])]
-  private let weights: [String: Double]
-  /// What a word weighs that stands in no question.
-  private let foreignWeight: Double
-
-  init(_ language: LanguageTag, _ askings: [KnowledgeArchive.Asking]) {
-    self.language = language
-    let questions = askings.map { (id: $0.id, phrases: $0.phrases.map { QuestionWords($0).stems }) }
-    var counts: [String: Int] = [:]
-    for question in questions {
-      for word in question.phrases.reduce(into: Set<String>(), { $0.formUnion($1) }) {
-        counts[word, default: 0] += 1
+  /// The language of whose questions most words are.
+  private func language(of text: String, preferring preferred: [LanguageTag]) -> LanguageTag? {
+    let words = QuestionWords.stems(of: text)
+    guard !words.isEmpty else { return nil }
+    let fluency = shelves.mapValues { askings in
+      let known = askings.reduce(into: Set<String>()) { known, asking in
+        for phrase in asking.phrases { known.formUnion(QuestionWords.stems(of: phrase)) }
       }
+      return Double(words.intersection(known).count) / Double(words.count)
     }
-    self.questions = questions
-    weights = counts.mapValues { Self.weight($0, of: questions.count) }
-    foreignWeight = Self.weight(1, of: questions.count)
-  }
-
-  /// What a word weighs that stands in two questions of forty: less than that tells little.
-  private static let telling = 2.4
-  /// What a word weighs that stands in every question.
-  private static let commonWeight = 0.05
-
-  /// The rarer a word is among the questions, the more it tells.
-  private static func weight(_ count: Int, of all: Int) -> Double {
-    log(1 + Double(all) / Double(count)) - log(2) + commonWeight
-  }
-
-  /// The share of words that the language has, as far as the questions show.
-  func fluency(_ words: Set<String>) -> Double {
-    Double(words.count { weights[$0] != nil }) / Double(max(1, words.count))
-  }
-
-  func matches(_ words: Set<String>) -> [QuestionFinder.Match] {
-    let asked = sum(words)
-    guard asked > 0 else { return [] }
-    return questions.map { question in
-      let union = question.phrases.reduce(into: Set<String>()) { $0.formUnion($1) }
-      let shared = sum(words.intersection(union))
-      let coverage = shared / asked
-      let likeness =
-        question.phrases.map { phrase in
-          sum(words.intersection(phrase)) / (asked * sum(phrase)).squareRoot()
-        }.max() ?? 0
-      return QuestionFinder.Match(
-        id: question.id, language: language,
-        score: (coverage + likeness) / 2 * min(1, shared / Self.telling))
-    }.sorted { ($0.score, $1.id) > ($1.score, $0.id) }
-  }
-
-  private func sum(_ words: Set<String>) -> Double {
-    // Sets have no order, and sums of doubles do: the same words weigh the same each time.
-    words.map { weights[$0] ?? foreignWeight }.sorted().reduce(0, +)
+    return fluency.max { left, right in
+      func rank(_ item: (key: LanguageTag, value: Double)) -> Double {
+        item.value + (preferred.contains(item.key) ? Self.expectation : 0)
+      }
+      return (rank(left), right.key) < (rank(right), left.key)
+    }?.key
   }
 }

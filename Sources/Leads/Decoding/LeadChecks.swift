@@ -79,7 +79,9 @@ extension LeadChecks {
     }
     checkSpelling(action, term, .action)
     if term.code == LeadVocabulary.doNotContact {
-      say("do-not-contact", .warning, .action, "\(term.meaning) \(term.advice)")
+      say(
+        "do-not-contact", .warning, .action,
+        "\(term.advice) The lead is for your information only.")
     } else if record.test == nil, !term.advice.isEmpty {
       say("follow-up", .note, .action, term.advice)
     }
@@ -94,7 +96,11 @@ extension LeadChecks {
         "The source \(source) is not among the documented ones. It is kept as it came.")
     }
     checkSpelling(source, term, .source)
-    if term.code == "TestDrive" { say("source-dropped", .note, .source, term.history) }
+    if !term.history.isEmpty {
+      say(
+        "source-dropped", .note, .source,
+        "Pages from 2019 on no longer list the source \(term.code).")
+    }
   }
 
   private mutating func checkSpelling(_ code: String, _ term: LeadTerm, _ role: LeadRole) {
@@ -181,7 +187,8 @@ extension LeadChecks {
     checkCountry(customer.country)
     checkSamples(customer)
     if record.test == nil, customer.company.isEmpty, customer.phone.isEmpty,
-      customer.country.isEmpty, customer.title.isEmpty, !customer.email.isEmpty
+      customer.country.isEmpty, customer.title.isEmpty, !customer.email.isEmpty,
+      !customer.lastName.isEmpty
     {
       say(
         "name-and-address-only", .note, nil,
@@ -228,7 +235,10 @@ extension LeadChecks {
 
   private mutating func checkPhone(_ text: String) {
     guard !text.trimmed.isEmpty else { return }
-    let digits = text.unicodeScalars.count { $0.properties.numericType != nil }
+    let digits = text.unicodeScalars.count { scalar in
+      scalar.isASCII
+        ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
+    }
     // E.164 has 15 at the most; an extension may follow.
     guard !(3...20).contains(digits) else { return }
     say("phone-form", .note, .phone, "This does not look like a telephone number.")

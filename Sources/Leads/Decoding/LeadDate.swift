@@ -10,6 +10,7 @@ enum LeadDate {
   ///   apart.
   static func read(_ text: String) -> Timestamp? {
     let text = text.trimmed
+    if text.isEmpty { return nil }
     return iso(text) ?? parted(text) ?? Timestamp(httpDate: String(text))
   }
 

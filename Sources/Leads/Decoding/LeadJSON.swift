@@ -17,10 +17,8 @@ enum LeadJSON {
   /// A text that is no JSON is a lead where it has the names of one.
   private static func fault(_ error: JSONError?, in paste: LeadPaste) -> LeadText? {
     guard let error, let certainty = certainty(ofNamesIn: paste.json) else { return nil }
-    let isTruncated =
-      error.problem == .unterminatedString
-      || error.position.offset >= paste.text.trimmed.unicodeScalars.count
-        + paste.text.unicodeScalars.prefix { $0.properties.isWhitespace }.count
+    let end = paste.text[..<paste.json.endIndex].unicodeScalars.count
+    let isTruncated = error.problem == .unterminatedString || error.position.offset >= end
     return LeadText(
       isTruncated ? .truncated(at: error.position) : .malformed(error), certainty)
   }
@@ -35,7 +33,7 @@ enum LeadJSON {
     }
     guard !folded.contains("error"), !folded.contains("errors") else { return nil }
     let isPerson = roles.contains(.email) || roles.contains(.lastName)
-    return isPerson && roles.intersection(LeadRole.ofCustomer).count >= 2 ? .likely : nil
+    return isPerson && roles.count(where: \.isOfCustomer) >= 2 ? .likely : nil
   }
 
   /// What stands in quotes before a colon.

@@ -61,8 +61,8 @@ struct LeadReading {
   private mutating func note(_ folded: String, _ value: JSONValue, _ role: LeadRole?) {
     if folded == "leadsource" { hasSourceName = true }
     if folded == "actioncode" { hasActionName = true }
-    if Self.failureNames.contains(folded), !value.isBlank { hasFailure = true }
-    if !(role.map(LeadRole.ofCustomer.contains) ?? false) { isCustomerAlone = false }
+    if role == nil, Self.failureNames.contains(folded), !value.isBlank { hasFailure = true }
+    if role?.isOfCustomer != true { isCustomerAlone = false }
   }
 
   private static let failureNames: Set<String> = [
@@ -141,10 +141,8 @@ struct LeadReading {
 }
 
 extension LeadRole {
-  /// What the customer's details consist of.
-  static let ofCustomer: Set<LeadRole> = [
-    .firstName, .lastName, .fullName, .email, .phone, .country, .company, .title,
-  ]
+  /// Whether it is one of the customer's details.
+  var isOfCustomer: Bool { rawValue <= LeadRole.title.rawValue }
 }
 
 extension JSONValue {

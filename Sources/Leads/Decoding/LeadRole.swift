@@ -1,5 +1,6 @@
 /// What a member of a record is for a lead.
 enum LeadRole: Int, CaseIterable {
+  // The customer's details come first, up to the title.
   case firstName, lastName, fullName, email, phone, country, company, title
   case source, action, offer, publisher, offerTitle, description, subject
   /// A name that some forms have for the customer and others for the row.
@@ -15,6 +16,7 @@ enum LeadRole: Int, CaseIterable {
   static func of(folded name: String) -> LeadRole? {
     if let role = names[name] { return role }
     // Tables made of nested objects join the names: `UserDetails.FirstName`, `body/UserDetails/…`.
+    guard name.utf8.count > 4 else { return nil }
     for prefix in prefixes where name.hasPrefix(prefix) && name.utf8.count > prefix.utf8.count {
       return of(folded: String(name.dropFirst(prefix.count)))
     }

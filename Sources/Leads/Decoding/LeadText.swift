@@ -36,6 +36,9 @@ public struct LeadText: Sendable, Hashable {
   /// Why it could not be read; `nil` where it could.
   public let fault: Fault?
 
+  /// 4 MiB: mending takes the text apart several times.
+  private static let lengthLimit = 1 << 22
+
   init(_ leads: [DecodedLead], _ certainty: Certainty) {
     self.leads = leads
     self.certainty = certainty
@@ -53,8 +56,9 @@ public struct LeadText: Sendable, Hashable {
   /// - Parameter text: What was pasted: the text of `lead_source` alone, JSON, lines of `key =
   ///   value`, the body of a form, or an address with a query.
   /// - Returns: The lead or leads in it, or why they cannot be read; `nil` where the text is
-  ///   something else.
+  ///   something else, or longer than anything that is pasted.
   public static func read(_ text: String) -> LeadText? {
+    guard text.utf8.count <= lengthLimit else { return nil }
     let body = LeadPaste(text)
     switch body.kind {
     case .blank: return nil

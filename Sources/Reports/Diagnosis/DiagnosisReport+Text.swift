@@ -52,9 +52,9 @@ extension Explanation {
     page.title(text.title)
     page.paragraph(facts(nil), role: .muted)
     writeBody(to: &page)
-    page.heading(Wording.messages)
+    page.heading(.messages, in: language)
     for message in entry.recognition.messages { page.item(message) }
-    page.heading(Wording.languages)
+    page.heading(.languages, in: language)
     page.paragraph(languages.map(\.rawValue).joined(separator: ", "))
     return page.text
   }
@@ -84,7 +84,7 @@ extension Explanation {
   private func writeBody(to page: inout TextPage) {
     writeMending(to: &page)
     if let origin = entry.origin {
-      page.heading(Wording.origin)
+      page.heading(.origin, in: language)
       page.paragraph(Wording.origin(origin))
     }
     guard !entry.sources.isEmpty else { return }
@@ -108,7 +108,7 @@ extension Explanation {
     var facts = [entry.id.rawValue]
     if tier == .catalogue { facts.append(Wording.catalogue) }
     facts += [Wording.destination(entry.subject.destination)]
-    if let field = entry.subject.field { facts.append(Wording.field(field)) }
+    if let field = entry.subject.field { facts.append("\(Heading.field.text(in: language)) `\(field)`") }
     let codes = entry.recognition.codes
     if !codes.isEmpty { facts.append(codes.joined(separator: ", ")) }
     if let verdict, let finding {

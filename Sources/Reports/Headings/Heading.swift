@@ -46,6 +46,14 @@ enum Heading: CaseIterable {
   case tryIt
   /// Questions that may be meant.
   case otherQuestions
+  /// The wordings.
+  case messages
+  /// The languages of a text.
+  case languages
+  /// A field of a document.
+  case field
+  /// The origin of a catalogue's row.
+  case origin
   /// That a step is done only when {0} is {1}.
   case onlyWhen
   /// That leads no longer arrive somewhere, and {0} is to be chosen.
@@ -101,6 +109,10 @@ extension Heading {
     .onlyWhen: "Only when {0} is {1}.",
     .retired: "Leads no longer arrive there; choose {0} instead.",
     .read: "(read {0})",
+    .messages: "How it is said",
+    .languages: "Languages",
+    .field: "field",
+    .origin: "Where this comes from",
   ]
 }
 

@@ -28,9 +28,13 @@ struct LeadPage {
 
   /// A label and what it stands for; further lines stand under the first.
   mutating func row(_ label: String, _ words: String, role: ProseRole? = nil) {
-    let width = style.width < 60 ? Self.margin + 2 : Self.margin + Self.labels
-    let room = max(width - Self.margin, DisplayWidth.of(label) + 1)
-    let lead = blanks(Self.margin) + label + blanks(room - DisplayWidth.of(label))
+    // A narrow page has no room for a column of labels.
+    if style.width < 60 {
+      let lead = blanks(Self.margin) + (label.isEmpty ? blanks(Self.margin) : label + ": ")
+      return write(words, lead: lead, indent: Self.margin * 2, role: role)
+    }
+    let width = Self.margin + Self.labels
+    let lead = blanks(Self.margin) + label + blanks(Self.labels - DisplayWidth.of(label))
     write(words, lead: lead, indent: width, role: role)
   }
 
@@ -56,14 +60,23 @@ struct LeadPage {
     let filled = blanks(first - indent) + SafeText.escapedLine(words)
     let lines = DisplayWidth.wrapped(filled, to: style.width - indent)
     for (number, line) in lines.enumerated() {
-      let isFirst = number == 0
-      let held = isFirst ? line.prefix { $0 == " " }.count : 0
-      let isLed = isFirst && held >= first - indent
+      let held = number == 0 ? line.prefix { $0 == " " }.count : 0
+      let isLed = number == 0 && held >= first - indent
+      // What is too long to stand beside its label stands below it.
+      if number == 0, !isLed { text += lead[...].droppingBlanks + "\n" }
       // What stood within a line may stand at the start of one now, where it could be a command.
       let words = SafeText.escapedLine(
-        isLed ? String(line.dropFirst(max(first - indent, 0))) : line)
-      if isFirst, !isLed { text += lead + "\n" }
+        String(line.dropFirst(isLed ? max(first - indent, 0) : held)))
       text += (isLed ? lead : blanks(indent)) + (words.isEmpty ? "" : draw(words, role)) + "\n"
     }
+  }
+}
+
+extension Substring {
+  /// Without the blanks at its end.
+  fileprivate var droppingBlanks: Substring {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
   }
 }

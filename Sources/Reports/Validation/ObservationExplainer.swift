@@ -38,7 +38,7 @@ public struct ObservationExplainer: Sendable {
   ) -> Explanation? {
     let known = checked(values).merging(checked(observation.parameters)) { $1 }
     if let entry = observation.entry { return explanation(of: entry, parameters: known) }
-    guard let said = observation.said else { return nil }
+    guard let said = observation.said, !observation.isSentence else { return nil }
     let result = diagnoser.diagnose(said, destination: destination)
     // What the check itself supposes says more than a row of a catalogue.
     if result.verdict != .unknown, let finding = result.findings.first,

@@ -33,11 +33,12 @@ extension CheckLine {
   /// - Parameters:
   ///   - style: Where and how it is drawn.
   ///   - usesASCII: Whether symbols are drawn in ASCII.
+  ///   - source: The file that its position lies in.
   /// - Returns: Lines, each ended by a newline.
-  public func text(_ style: ProseStyle, usesASCII: Bool) -> String {
+  public func text(_ style: ProseStyle, usesASCII: Bool, source: String = "") -> String {
     var setting = ReportSetting(version: "", style: style, makeToken: { "" })
     setting.usesASCII = usesASCII
-    return SubjectPage.text(of: self, setting)
+    return SubjectPage.text(of: self, setting, source: source)
   }
 }
 
@@ -54,9 +55,9 @@ private struct SubjectPage {
     return writer.page.text
   }
 
-  static func text(of check: CheckLine, _ setting: ReportSetting) -> String {
+  static func text(of check: CheckLine, _ setting: ReportSetting, source: String) -> String {
     var writer = SubjectPage(setting: setting, page: IndentedPage(style: setting.style))
-    writer.write(check, source: "")
+    writer.write(check, source: source)
     return writer.page.text
   }
 

@@ -6,10 +6,10 @@ import Testing
 
   @Test func skipsALineThatIsTooLong() {
     let json = [
-      SampleLead.json("a"), "{\"Email\":\"\(Self.filler)\"}", SampleLead.json("b"),
+      StreamSample.json("a"), "{\"Email\":\"\(Self.filler)\"}", StreamSample.json("b"),
     ]
     let table = [
-      SampleLead.header, SampleLead.row("a"), "\(Self.filler),,,,", SampleLead.row("b"),
+      StreamSample.header, StreamSample.row("a"), "\(Self.filler),,,,", StreamSample.row("b"),
     ]
     let lines = ["SPZA-INS|c.d", Self.filler, "SPZA-INS|c.d"]
     #expect(StreamReading(json.joined(separator: "\n")).outline == "1:a 2! 3:b")
@@ -22,8 +22,8 @@ import Testing
   /// A quotation mark that nothing closes costs one row, however many follow.
   @Test func readsOnBehindAQuoteThatNothingCloses() {
     let count = 20_000
-    let rows = (0..<count).map { SampleLead.row("n\($0)") }
-    let text = ([SampleLead.header, "\"\(SampleLead.row("a"))"] + rows).joined(separator: "\n")
+    let rows = (0..<count).map { StreamSample.row("n\($0)") }
+    let text = ([StreamSample.header, "\"\(StreamSample.row("a"))"] + rows).joined(separator: "\n")
     #expect(text.utf8.count > LeadStream.recordLimit)
     let reading = StreamReading(text)
     #expect(reading.faults == [.unclosedQuote])
@@ -33,7 +33,7 @@ import Testing
 
   @Test(arguments: ["[", "{\"a\":", "[{\"value\":"])
   func survivesBracketsWithoutEnd(_ bracket: String) {
-    let text = SampleLead.json("a") + "\n" + String(repeating: bracket, count: 400_000)
+    let text = StreamSample.json("a") + "\n" + String(repeating: bracket, count: 400_000)
     let reading = StreamReading(text)
     #expect(reading.leads.count == 1)
     #expect(!reading.faults.isEmpty)
@@ -42,8 +42,8 @@ import Testing
   @Test func readsWindows1252AmidUTF8() {
     let latin = Array("b@x.com,Zo".utf8) + [0xEB, 0x80] + Array(",Ek,,SPZA-INS|c.d\n".utf8)
     let bytes =
-      Array("\(SampleLead.header)\na@x.com,Zoë,Ek,,SPZA-INS|c.d\n".utf8) + latin
-      + Array(SampleLead.row("c").utf8)
+      Array("\(StreamSample.header)\na@x.com,Zoë,Ek,,SPZA-INS|c.d\n".utf8) + latin
+      + Array(StreamSample.row("c").utf8)
     let reading = StreamReading(bytes)
     #expect(reading.leads.map(\.lead.customer.firstName) == ["Zoë", "Zoë€", "A"])
     #expect(reading.mendedRecords == 1)
@@ -52,8 +52,8 @@ import Testing
 
   @Test func readsWindows1252InJSON() {
     let bytes = Array(
-      SampleLead.json("å").unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
-    let reading = StreamReading(bytes + [0x0A] + Array(SampleLead.json("ö").utf8))
+      StreamSample.json("å").unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+    let reading = StreamReading(bytes + [0x0A] + Array(StreamSample.json("ö").utf8))
     #expect(reading.outline == "1:å 2:ö")
     #expect(reading.mendedRecords == 1)
   }

@@ -15,9 +15,9 @@ struct StreamCase: Sendable, CustomTestStringConvertible {
   }
 }
 
-private let a = SampleLead.json("a")
-private let b = SampleLead.json("b")
-private let c = SampleLead.json("c")
+private let a = StreamSample.json("a")
+private let b = StreamSample.json("b")
+private let c = StreamSample.json("c")
 private let spread = """
   {
     "firstname": "A", "lastname": "Ek",
@@ -58,51 +58,51 @@ private let jsonCases = [
 
 private let tableCases = [
   StreamCase(
-    "comma", "\(SampleLead.header)\n\(SampleLead.row("a"))\n\(SampleLead.row("b"))", "2:a 3:b"),
+    "comma", "\(StreamSample.header)\n\(StreamSample.row("a"))\n\(StreamSample.row("b"))", "2:a 3:b"),
   StreamCase(
     "semicolon",
-    "\(SampleLead.header)\n\(SampleLead.row("a"))\n".replacing(",", with: ";"), "2:a"),
+    "\(StreamSample.header)\n\(StreamSample.row("a"))\n".replacing(",", with: ";"), "2:a"),
   StreamCase(
-    "tab", "\(SampleLead.header)\r\n\(SampleLead.row("a"))\r\n".replacing(",", with: "\t"), "2:a"),
+    "tab", "\(StreamSample.header)\r\n\(StreamSample.row("a"))\r\n".replacing(",", with: "\t"), "2:a"),
   StreamCase(
-    "sep", "sep=;\n\(SampleLead.header)\n\(SampleLead.row("a"))\n".replacing(",", with: ";"), "3:a"),
+    "sep", "sep=;\n\(StreamSample.header)\n\(StreamSample.row("a"))\n".replacing(",", with: ";"), "3:a"),
   StreamCase("one column", "lead_source\nSPZA-INS|c.d\n\nnothing\n", "2: 4!"),
   StreamCase(
     "quoted line breaks and quotes",
-    "\(SampleLead.header)\na@x.com,\"A\n\nB\",\"E \"\"k\"\"\",,SPZA-INS|c.d\n\(SampleLead.row("b"))",
+    "\(StreamSample.header)\na@x.com,\"A\n\nB\",\"E \"\"k\"\"\",,SPZA-INS|c.d\n\(StreamSample.row("b"))",
     "2:a 5:b"),
   StreamCase(
     "cells too few and too many",
-    "\(SampleLead.header)\na@x.com,A\n\(SampleLead.row("b")),x\n\(SampleLead.row("c")),,\n",
+    "\(StreamSample.header)\na@x.com,A\n\(StreamSample.row("b")),x\n\(StreamSample.row("c")),,\n",
     "2! 3! 4:c"),
   StreamCase(
     "quote that nothing closes",
-    "\(SampleLead.header)\n\"\(SampleLead.row("a"))\n\(SampleLead.row("b"))\n\(SampleLead.row("c"))",
+    "\(StreamSample.header)\n\"\(StreamSample.row("a"))\n\(StreamSample.row("b"))\n\(StreamSample.row("c"))",
     "2! 3:b 4:c"),
   StreamCase(
     "text behind a quote",
-    "\(SampleLead.header)\n\"a\"b,,,,\n\(SampleLead.row("b"))\n", "2! 3:b"),
+    "\(StreamSample.header)\n\"a\"b,,,,\n\(StreamSample.row("b"))\n", "2! 3:b"),
   StreamCase(
     "first line again",
-    "\(SampleLead.header)\n\(SampleLead.row("a"))\n\(SampleLead.header)\n,,,,\n\(SampleLead.row("b"))",
+    "\(StreamSample.header)\n\(StreamSample.row("a"))\n\(StreamSample.header)\n,,,,\n\(StreamSample.row("b"))",
     "2:a 5:b"),
-  StreamCase("first line alone", "\n\(SampleLead.header)\n", "2!"),
+  StreamCase("first line alone", "\n\(StreamSample.header)\n", "2!"),
   StreamCase("names of something else", "a,b,c,d\n1,2,3,4\n5,6,7,8\n", "1!"),
   StreamCase(
-    "byte of zero", "\(SampleLead.header)\n\(SampleLead.row("a\0"))\n\(SampleLead.row("b"))",
+    "byte of zero", "\(StreamSample.header)\n\(StreamSample.row("a\0"))\n\(StreamSample.row("b"))",
     "2! 3:b"),
 ]
 
 private let otherCases = [
-  StreamCase("blocks", SampleLead.block("a") + "\n\n" + SampleLead.block("b"), "1:a 10:b"),
+  StreamCase("blocks", StreamSample.block("a") + "\n\n" + StreamSample.block("b"), "1:a 10:b"),
   StreamCase(
-    "blocks without a gap", SampleLead.block("a") + "\n" + SampleLead.block("b"), "1:a 9:b"),
+    "blocks without a gap", StreamSample.block("a") + "\n" + StreamSample.block("b"), "1:a 9:b"),
   StreamCase(
     "blocks with gaps within",
-    (SampleLead.block("a") + "\n" + SampleLead.block("b")).replacing("\n", with: "\n\n"),
+    (StreamSample.block("a") + "\n" + StreamSample.block("b")).replacing("\n", with: "\n\n"),
     "1:a 17:b"),
   StreamCase(
-    "block that is none", "\(SampleLead.block("a"))\n\ncompany = x\n\n\(SampleLead.block("b"))",
+    "block that is none", "\(StreamSample.block("a"))\n\ncompany = x\n\n\(StreamSample.block("b"))",
     "1:a 10! 12:b"),
   StreamCase("texts of lead_source", "SPZA-INS|c.d\nrubbish\n\nFoo-Bar|e.f\n", "1: 2! 4:"),
   StreamCase(
@@ -137,15 +137,15 @@ private let otherCases = [
 
   @Test func tellsTheShape() {
     #expect(StreamReading("[\(a)]").form == .json)
-    #expect(StreamReading("\(SampleLead.header)\n").form == .table(delimiter: 0x2C))
-    #expect(StreamReading(SampleLead.block("a")).form == .blocks)
+    #expect(StreamReading("\(StreamSample.header)\n").form == .table(delimiter: 0x2C))
+    #expect(StreamReading(StreamSample.block("a")).form == .blocks)
     #expect(StreamReading("SPZA-INS|c.d").form == .lines)
     #expect(StreamReading("[2024] ERROR no lead").form == nil)
   }
 
   @Test func tellsWhatIsWrong() {
-    #expect(StreamReading("\(SampleLead.header)\nx,y\n").faults == [.cells(2, expected: 5)])
-    #expect(StreamReading("\(SampleLead.header)\n").faults == [.noRows])
+    #expect(StreamReading("\(StreamSample.header)\nx,y\n").faults == [.cells(2, expected: 5)])
+    #expect(StreamReading("\(StreamSample.header)\n").faults == [.noRows])
     #expect(StreamReading("a,b,c,d\n1,2,3,4\n").faults == [.unknownNames(["a", "b", "c", "d"])])
     #expect(StreamReading("\(a)\n{\"x\":\"").faults == [.unclosed])
     #expect(StreamReading("").faults == [.empty])

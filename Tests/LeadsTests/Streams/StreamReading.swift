@@ -60,7 +60,7 @@ struct StreamReading: Equatable {
 }
 
 /// Texts of leads that are alike but for a name.
-enum SampleLead {
+enum StreamSample {
   static func json(_ name: String) -> String {
     #"{"UserDetails":{"FirstName":"A","LastName":"Ek","Email":"\#(name)@fabrikam.com"},"#
       + #""LeadSource":"SPZA","ActionCode":"INS","OfferTitle":"Backup"}"#

@@ -1,7 +1,6 @@
 import Knowledge
 import Leads
 import Text
-import Transport
 
 /// Whether a lead arrives, seen by writing one as Marketplace does.
 ///
@@ -48,39 +47,25 @@ struct TableTestLead {
   }
 
   private func written(in table: String) async -> CheckResult {
-    let path = TableService.rowPath(table, lead.marker, lead.marker)
-    let row = lead.lead().tableRow(partitionKey: lead.marker, rowKey: lead.marker)
-    let stop: CheckStop
-    do throws(CheckStop) {
-      switch try await look.service.create("/\(table)", row) {
-      case .refused(let refusal): return look.verdict(on: refusal)
-      case .done:
-        let found = await found(at: path)
-        return await removed(path) ? found : left("the test lead '\(lead.marker)'", table)
-      }
-    } catch {
-      stop = error
-    }
-    return await removed(path) ? stop.result : left("the test lead '\(lead.marker)'", table)
-  }
-
-  private func found(at path: String) async -> CheckResult {
-    do throws(CheckStop) {
-      switch try await look.service.get(path) {
-      case .done(let response) where response.text.contains(lead.marker): return .ok
-      // Whoever may only add rows can still deliver leads.
-      case .refused(let refusal) where refusal.status == 403: return .ok
-      case .done, .refused:
-        return .warning(.said("the test lead '\(lead.marker)' was written and not found again"))
-      }
-    } catch {
-      return error.result
-    }
+    await TestLeadTrial(
+      place: TableLeadPlace(look, table: table), lead: lead,
+      words: TestLeadTrial.Words(
+        left: left("the test lead '\(lead.marker)'", table),
+        notFound: .warning(
+          .said("the test lead '\(lead.marker)' was written and not found again")),
+        hidden: { _ in .ok }, unseen: \.result)
+    ).result()
   }
 
   private func removed(_ path: String) async -> Bool {
     let service = look.service
-    return await WrittenLead.removing { (try? await service.delete(path)) ?? false } ?? false
+    return await WrittenLead.removing {
+      do throws(CheckStop) {
+        return try await service.delete(path) == nil
+      } catch {
+        return false
+      }
+    } ?? false
   }
 
   private func left(_ what: String, _ table: String) -> CheckResult {

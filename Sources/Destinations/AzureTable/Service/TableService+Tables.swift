@@ -38,9 +38,35 @@ extension TableService {
 
   private static let maximumPages = 50
 
+  /// Reads the rows for which a condition holds, page by page. A page may be empty and not the last:
+  /// the service looks at so many rows, or for so long, and then tells where to go on.
+  ///
+  /// - Returns: Why they are not to be seen; `nil` where they all were.
+  func rows(
+    of table: String, where condition: String, _ take: ([JSONValue]) -> Void
+  ) async throws(CheckStop) -> TableRefusal? {
+    var place: [(name: String, value: String)] = []
+    while true {
+      switch try await get("/\(table)()", [(name: "$filter", value: condition)] + place) {
+      case .refused(let refusal): return refusal
+      case .done(let response):
+        take(try values(of: response))
+        place = ["NextPartitionKey", "NextRowKey"].compactMap { name in
+          response.headers["x-ms-continuation-\(name)"].map { (name: name, value: $0) }
+        }
+      }
+      if place.isEmpty { return nil }
+    }
+  }
+
   /// The path of a row; a quote in a key would have to be doubled.
   static func rowPath(_ table: String, _ partitionKey: String, _ rowKey: String) -> String {
-    "/\(table)(PartitionKey='\(quoted(partitionKey))',RowKey='\(quoted(rowKey))')"
+    "/\(table)" + rowKeys(partitionKey, rowKey)
+  }
+
+  /// What stands behind the table in the path of a row.
+  static func rowKeys(_ partitionKey: String, _ rowKey: String) -> String {
+    "(PartitionKey='\(quoted(partitionKey))',RowKey='\(quoted(rowKey))')"
   }
 
   private static func quoted(_ key: String) -> String {

@@ -45,12 +45,17 @@ struct TableService: Sendable {
   }
 
   /// Removes a table or a row; that it is not there any more is as good.
-  func delete(_ path: String) async throws(CheckStop) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - path: Which.
+  ///   - version: As which it was seen; a row that was changed since is not removed.
+  /// - Returns: Why it is still there; `nil` where it is gone.
+  func delete(_ path: String, version: String = "*") async throws(CheckStop) -> TableRefusal? {
     var request = try request("DELETE", path)
-    request.headers["If-Match"] = "*"
+    request.headers["If-Match"] = version
     request.isRepeatable = true
-    guard case .refused(let refusal) = try await answer(to: request) else { return true }
-    return refusal.status == 404
+    guard case .refused(let refusal) = try await answer(to: request) else { return nil }
+    return refusal.status == 404 ? nil : refusal
   }
 
   /// Sends a request and lets only answers through that may be judged.

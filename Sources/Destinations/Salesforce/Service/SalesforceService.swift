@@ -50,22 +50,52 @@ struct SalesforceService: Sendable {
   ) async throws(CheckStop) -> Result<[JSONValue], SalesforceRefusal> {
     switch try await get("\(path)?q=\(PercentEncoding.encode(query))") {
     case .refused(let refusal): return .failure(refusal)
-    case .found(let body):
-      guard let rows = body["records"]?.array else {
-        throw CheckStop(
-          .notEstablished(
-            .entry(
-              "network-unexpected-answer", said: "\(host) answered a query without any rows",
-              parameters: [.host: host])))
-      }
-      return .success(rows)
+    case .found(let body): return .success(try records(of: body))
     }
   }
 
+  /// Reads the rows of a query page by page, however many there are.
+  ///
+  /// - Returns: Why they are not to be seen; `nil` where they all were.
+  func pages(
+    _ query: String, _ take: ([JSONValue]) -> Void
+  ) async throws(CheckStop) -> SalesforceRefusal? {
+    var path = "query?q=\(PercentEncoding.encode(query))"
+    while true {
+      let body: JSONValue
+      switch try await get(path) {
+      case .refused(let refusal): return refusal
+      case .found(let found): body = found
+      }
+      take(try records(of: body))
+      guard let next = body["nextRecordsUrl"]?.string else { return nil }
+      let base = "/services/data/\(Self.version)/"
+      guard next.hasPrefix(base) else {
+        throw CheckStop(
+          .notEstablished(
+            .entry(
+              "network-unexpected-answer", said: "\(host) sends for the rest of the rows elsewhere",
+              parameters: [.host: host])))
+      }
+      path = String(next.dropFirst(base.count))
+    }
+  }
+
+  private func records(of body: JSONValue) throws(CheckStop) -> [JSONValue] {
+    if let rows = body["records"]?.array { return rows }
+    throw CheckStop(
+      .notEstablished(
+        .entry(
+          "network-unexpected-answer", said: "\(host) answered a query without any rows",
+          parameters: [.host: host])))
+  }
+
   /// Removes a lead; that it is not there any more is as good.
-  func deleteLead(_ id: String) async throws(CheckStop) -> Bool {
+  ///
+  /// - Returns: Why it is still there; `nil` where it is gone.
+  func deleteLead(_ id: String) async throws(CheckStop) -> SalesforceRefusal? {
     let response = try await send("DELETE", "sobjects/Lead/\(PercentEncoding.encode(id))")
-    return response.status < 300 || response.status == 404
+    return response.status < 300 || response.status == 404 ? nil : SalesforceRefusal(response)
   }
 
   /// Sends a request and lets only answers through that may be judged.

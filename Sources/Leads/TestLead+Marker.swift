@@ -1,0 +1,30 @@
+public import Text
+
+extension TestLead {
+  /// How many digits a marker has.
+  private static let digitCount = 18
+
+  /// Takes the first marker that stands in a text; `MSFT_TEST_` and any other number of digits is
+  /// none.
+  ///
+  /// - Parameter text: Any text.
+  public init?(within text: some StringProtocol) {
+    var rest = text[...]
+    while let place = rest.firstRange(of: Self.prefix) {
+      rest = rest[place.upperBound...]
+      let digits = rest.utf8.prefix { (0x30...0x39).contains($0) }
+      if digits.count == Self.digitCount, let ticks = Int(String(decoding: digits, as: UTF8.self)) {
+        self.init(ticks: ticks)
+        return
+      }
+    }
+    return nil
+  }
+
+  /// When it was made, as its number tells.
+  public var time: Timestamp? {
+    Int(marker.dropFirst(Self.prefix.utf8.count)).map {
+      Timestamp(seconds: $0 / Self.ticksPerSecond - Self.secondsBefore1970)
+    }
+  }
+}
