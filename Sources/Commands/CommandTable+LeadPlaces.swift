@@ -21,7 +21,8 @@ extension CommandTable {
       leadFormat(["text", "json"]),
     ],
     details: CommandDetails(
-      discussion: "What is sent stands in a record on this machine, by which 'lead clean' finds it.",
+      discussion:
+        "What is sent stands in a record on this machine, by which 'lead clean' finds it.",
       examples: [
         .init("leadline lead send customer-leads.json", "Send one test lead."),
         .init("leadline lead send --profile contoso --wait=120", "Send one and wait for it."),

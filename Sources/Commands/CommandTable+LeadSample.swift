@@ -57,7 +57,7 @@ extension CommandTable {
     OptionSpecification("title", value: .init("TITLE"), help: "The customer's job title."),
     OptionSpecification("description", value: .init("TEXT"), help: "What the customer wrote."),
     OptionSpecification(
-      "oid", value: .init("ID"), defaultText: SampleLead.organisation,
+      "oid", value: .init("ID"), defaultText: DocumentedLead.organisation,
       help: "The organization's id; Salesforce only."),
   ]
 }

@@ -52,7 +52,7 @@ public struct TestLead: Sendable, Hashable {
   /// How many leads of one second can be told apart.
   public static let ticksPerSecond = 10_000_000
 
-  static let secondsBefore1970 = 62_135_596_800
+  private static let secondsBefore1970 = 62_135_596_800
 
   /// The offer's title where nobody names one.
   public static let offerTitle = "leadline"

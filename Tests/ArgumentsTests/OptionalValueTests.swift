@@ -5,7 +5,7 @@ import Testing
 @Suite("Options that may stand without their value") struct OptionalValueTests {
   private let table = CommandTable(
     program: "tool", version: "tool 1", abstract: "A tool.", bugReports: "nowhere.",
-    withoutVerb: .needsVerb,
+    withoutVerb: .isError,
     globalOptions: [],
     commands: [
       CommandSpecification(
@@ -21,7 +21,8 @@ import Testing
   @Test(
     arguments: [
       (["send", "--wait"], "", []), (["send", "--wait", "file"], "", ["file"]),
-      (["send", "--wait", "30", "file"], "30", ["file"]), (["send", "--wait=30", "file"], "30", ["file"]),
+      (["send", "--wait", "30", "file"], "30", ["file"]),
+      (["send", "--wait=30", "file"], "30", ["file"]),
       (["send", "--wait", "--now"], "", []), (["send", "--wait", "./30"], "", ["./30"]),
       (["send", "--wait", "--", "30"], "", ["30"]), (["send", "file", "--wait"], "", ["file"]),
       (["send", "--wait=30", "40"], "30", ["40"]),
@@ -32,8 +33,10 @@ import Testing
     #expect(parsed.operands == operands)
   }
 
-  @Test(arguments: [["send", "--wait=x"], ["send", "--wait", "100"], ["send", "--wait=0"],
-    ["send", "--wait", "--wait"], ["send", "--wait", "3", "--wait=4"]])
+  @Test(arguments: [
+    ["send", "--wait=x"], ["send", "--wait", "100"], ["send", "--wait=0"],
+    ["send", "--wait", "--wait"], ["send", "--wait", "3", "--wait=4"],
+  ])
   func areRefused(_ words: [String]) {
     #expect(throws: UsageError.self) { try table.parse(words) }
   }

@@ -4,7 +4,7 @@ import Text
 
 @Suite("Sample payloads") struct SamplePayloadTests {
   private func payload(
-    _ destination: LeadDestination, _ lead: Lead = SampleLead.usual
+    _ destination: LeadDestination, _ lead: Lead = DocumentedLead.usual
   ) -> LeadPayload { LeadPayload(lead, for: destination) }
 
   @Test func ofAnEndpointIsTheDocumentedBody() throws {
@@ -14,14 +14,14 @@ import Text
        "LeadSource": "AzureMarketplace", "ActionCode": "INS", "OfferTitle": "Test Microsoft",
        "Description": "Test run through Power Automate"}
       """
-    let sample = payload(.httpsEndpoint, SampleLead.httpsEndpoint)
+    let sample = payload(.httpsEndpoint, DocumentedLead.httpsEndpoint)
     #expect(try JSONParser.parse(sample.text(.json)) == JSONParser.parse(documented))
     #expect(sample.text(.jsonl).split(separator: "\n").count == 1)
   }
 
   @Test func ofSalesforceIsTheDocumentedBlock() {
     let test = TestLead(ticks: 636_573_304_831_318_844)
-    let lead = SampleLead.test(test, for: .salesforce, offerTitle: "<Offer Name>")
+    let lead = DocumentedLead.test(test, for: .salesforce, offerTitle: "<Offer Name>")
     let marker = "MSFT_TEST_636573304831318844"
     #expect(
       payload(.salesforce, lead).text(.block) == """
@@ -43,9 +43,9 @@ import Text
 
   @Test func testLeadOfAnEndpointHasTheMarkerInItsDescription() {
     let test = TestLead(ticks: 636_573_304_831_318_844)
-    let lead = SampleLead.test(test, for: .httpsEndpoint)
+    let lead = DocumentedLead.test(test, for: .httpsEndpoint)
     #expect(lead.description == test.marker)
-    #expect(lead.customer == SampleLead.usual.customer)
+    #expect(lead.customer == DocumentedLead.usual.customer)
     #expect(lead.offerTitle == "Contoso Test")
     #expect(lead.source == LeadSource(source: "AzureMarketplace", action: "INS", offer: ""))
   }
@@ -56,7 +56,7 @@ import Text
   ]
 
   @Test(arguments: typed) func escapesWhatWasTyped(_ text: String) throws {
-    var lead = SampleLead.usual
+    var lead = DocumentedLead.usual
     lead.customer.company = text
     for destination in LeadDestination.allCases {
       let payload = payload(destination, lead)
@@ -89,7 +89,7 @@ import Text
   }
 
   @Test func schemaNamesWhatTheBodyHas() throws {
-    let body = payload(.httpsEndpoint, SampleLead.httpsEndpoint).json
+    let body = payload(.httpsEndpoint, DocumentedLead.httpsEndpoint).json
     for schema in [HTTPSLeadSchema.documented, HTTPSLeadSchema.bare] {
       #expect(names(schema) == names(of: body))
       let details = try #require(schema["properties"]?["UserDetails"])

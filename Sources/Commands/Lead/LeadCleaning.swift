@@ -117,12 +117,14 @@ extension LeadCleaning.Outcome {
             + "and they stay; '--forget' takes them out of the record"))
     }
     if let unknown = first(.unknown) {
-      return unknown.outcome ?? .notEstablished(.sentence("not all of the test leads were looked at"))
+      return unknown.outcome
+        ?? .notEstablished(.sentence("not all of the test leads were looked at"))
     }
     let awaited = outcomes.count { $0.state == .awaited }
     if awaited > 0 {
       return .notEstablished(
-        .sentence("\(awaited) of the test leads are not there and may yet come in; clean again later"))
+        .sentence(
+          "\(awaited) of the test leads are not there and may yet come in; clean again later"))
     }
     return .ok
   }

@@ -62,7 +62,7 @@ struct LeadCostReport {
       + "up on \(TablePrices.day) in what others wrote of Microsoft's price pages, not on these "
       + "themselves; regions and agreements differ, and the amounts for notices leave out mail, "
       + "memory and storage. Valid prices: \(TablePrices.source). By the published formula "
-      + "a row of the documented sample takes \(TableRowSize.bytes(of: SampleLead.usual)) bytes."
+      + "a row of the documented sample takes \(TableRowSize.bytes(of: DocumentedLead.usual)) bytes."
   }
 
   private func paragraph(_ text: String, _ width: Int) -> String {
@@ -131,7 +131,7 @@ struct LeadCostReport {
         "redundancy": "LRS", "read": JSONValue(TablePrices.day),
         "source": JSONValue(TablePrices.source),
         "sureness": "as others wrote of the price pages; regions and agreements differ",
-        "bytesOfSampleLead": JSONValue(TableRowSize.bytes(of: SampleLead.usual)),
+        "bytesOfSampleLead": JSONValue(TableRowSize.bytes(of: DocumentedLead.usual)),
       ],
     ]
   }

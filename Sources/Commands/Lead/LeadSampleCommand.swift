@@ -95,9 +95,9 @@ struct LeadSampleCommand {
 
   private func standing(at time: Timestamp) -> Lead {
     guard parsed.flag("test") else {
-      return destination == .httpsEndpoint ? SampleLead.httpsEndpoint : SampleLead.usual
+      return destination == .httpsEndpoint ? DocumentedLead.httpsEndpoint : DocumentedLead.usual
     }
-    return SampleLead.test(
+    return DocumentedLead.test(
       TestLead(at: time, fraction: .random(in: 0..<TestLead.ticksPerSecond)), for: destination,
       offerTitle: parsed.value("offer-title"))
   }
@@ -115,7 +115,7 @@ struct LeadSampleCommand {
   }
 
   private func organisation() throws(CommandFailure) -> String {
-    guard let text = parsed.value("oid") else { return SampleLead.organisation }
+    guard let text = parsed.value("oid") else { return DocumentedLead.organisation }
     guard destination == .salesforce else {
       throw CommandFailure("'--oid' is for 'salesforce' only", .usage)
     }

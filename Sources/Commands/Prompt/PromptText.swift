@@ -23,6 +23,7 @@ struct PromptText {
   /// - Parameters:
   ///   - text: The text.
   ///   - context: Everything that the command touches.
+  /// - Throws: What is wrong with the knowledge base.
   init(_ text: String, in context: CommandContext) throws {
     self.text = text
     self.context = context

@@ -36,6 +36,8 @@ struct DataverseService: Sendable {
   ///   - path: What stands behind the version.
   ///   - query: What is asked of it.
   ///   - pageSize: How many rows an answer shall have at most.
+  /// - Returns: What was asked for, or why it is not told.
+  /// - Throws: `CheckStop` for what establishes nothing.
   func get(
     _ path: String, _ query: Query = Query(), pageSize: Int? = nil
   ) async throws(CheckStop) -> Answer {
@@ -59,6 +61,8 @@ struct DataverseService: Sendable {
   ///   - table: The table.
   ///   - id: The row.
   ///   - version: As which it was seen; a row that was changed since is not removed.
+  /// - Returns: Nothing, or why it is still there.
+  /// - Throws: `CheckStop` for what establishes nothing.
   func delete(
     _ table: String, _ id: GlobalIdentifier, version: String? = nil
   ) async throws(CheckStop) -> Answer {

@@ -10,9 +10,10 @@ struct DynamicsLeadPlace: LeadPlace {
   private static let marked = [
     "subject", "firstname", "lastname", "companyname", "emailaddress1", "jobtitle", "description",
   ]
-  private static let columns = ([
-    "leadid", "createdon", "telephone1", "address1_country", "leadsourcecode",
-  ] + marked).joined(separator: ",")
+  private static let columns =
+    ([
+      "leadid", "createdon", "telephone1", "address1_country", "leadsourcecode",
+    ] + marked).joined(separator: ",")
   private static let pageSize = 500
 
   private let look: DynamicsLook

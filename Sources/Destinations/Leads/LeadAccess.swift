@@ -20,7 +20,7 @@ public struct LeadAccess: Sendable {
   /// Describes a way.
   ///
   /// - Parameters:
-  ///   - check: The check that writes a test lead: what it needs, sending needs.
+  ///   - checks: Those that write a test lead: what they need, sending needs.
   ///   - looking: The checks that must have succeeded before leads can be looked for.
   ///   - place: Opens the place with what the checks have learned.
   init(

@@ -9,7 +9,7 @@ public enum TableRowSize {
   /// - Parameter lead: The lead.
   /// - Returns: Bytes.
   public static func bytes(of lead: Lead) -> Int {
-    let keys = SampleLead.rowKeys
+    let keys = DocumentedLead.rowKeys
     let row = lead.tableRow(partitionKey: keys.partition, rowKey: keys.row)
     let time = 8 + 2 * "Timestamp".utf16.count + 8
     return (row.object ?? []).reduce(4 + time) { sum, member in

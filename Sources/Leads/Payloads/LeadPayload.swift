@@ -27,10 +27,10 @@ public struct LeadPayload: Sendable {
   ///   - organisation: The organisation's id, which only Salesforce has.
   public init(
     _ lead: Lead, for destination: LeadDestination,
-    organisation: String = SampleLead.organisation
+    organisation: String = DocumentedLead.organisation
   ) {
     self.destination = destination
-    let keys = SampleLead.rowKeys
+    let keys = DocumentedLead.rowKeys
     members =
       switch destination {
       case .dynamics: Self.members(of: lead.dynamicsRow)

@@ -108,7 +108,9 @@ extension Explanation {
     var facts = [entry.id.rawValue]
     if tier == .catalogue { facts.append(Wording.catalogue) }
     facts += [Wording.destination(entry.subject.destination)]
-    if let field = entry.subject.field { facts.append("\(Heading.field.text(in: language)) `\(field)`") }
+    if let field = entry.subject.field {
+      facts.append("\(Heading.field.text(in: language)) `\(field)`")
+    }
     let codes = entry.recognition.codes
     if !codes.isEmpty { facts.append(codes.joined(separator: ", ")) }
     if let verdict, let finding {

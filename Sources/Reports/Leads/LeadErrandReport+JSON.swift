@@ -36,7 +36,7 @@ extension LeadLine {
       ("marker", JSONValue(test.marker)), ("state", JSONValue(state.rawValue)),
       ("isOwn", JSONValue(.bool(isOwn))),
     ]
-    if let made = test.time {
+    if let made = test.made {
       members += [
         ("made", JSONValue(made.iso8601)),
         ("ageSeconds", JSONValue(max(0, now.seconds - made.seconds))),

@@ -22,17 +22,17 @@ extension Wording {
   }
 
   static func origin(_ lead: LeadLine) -> String {
-    lead.isOwn ? "sent from here    " : "not sent from here"
+    lead.isOwn ? "sent here     " : "sent elsewhere"
   }
 
-  static func offer(_ name: String) -> String { "offer '\(name)'" }
+  static func offer(_ name: String) -> String { "'\(name)'" }
 
   static func moreLeads(_ count: Int) -> String { "… and \(count) more" }
 
   /// How long ago a lead was made, in as many signs for each.
   static func age(of lead: TestLead, at now: Timestamp) -> String {
-    let text = lead.time.map { age(now.seconds - $0.seconds) } ?? "of no known time"
-    return text + String(repeating: " ", count: max(0, 15 - text.utf8.count))
+    let text = lead.made.map { age(now.seconds - $0.seconds) } ?? "of no known time"
+    return text + String(repeating: " ", count: max(0, 14 - text.utf8.count))
   }
 
   private static func age(_ seconds: Int) -> String {

@@ -72,9 +72,10 @@ extension SentLead {
       ("destination", destination), ("host", host), ("place", place), ("form", form), ("id", id),
     ]
     let json = JSONValue(
-      .object(members.compactMap { name, value in
-        value.map { JSONValue.Member(key: name, value: JSONValue($0)) }
-      }))
+      .object(
+        members.compactMap { name, value in
+          value.map { JSONValue.Member(key: name, value: JSONValue($0)) }
+        }))
     return Array(JSONWriter.compact(json).utf8) + [UInt8(ascii: "\n")]
   }
 }

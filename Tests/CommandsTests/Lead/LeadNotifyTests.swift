@@ -143,7 +143,7 @@ import Text
     let words: String
     var testDescription: String { arguments.joined(separator: " ") }
 
-    init(_ arguments: [String], _ status: Int32 = 64, _ words: String) {
+    init(_ arguments: [String], _ words: String, status: Int32 = 64) {
       self.arguments = arguments
       self.status = status
       self.words = words
@@ -153,7 +153,7 @@ import Text
   static let refusals = [
     Refusal([], "a destination is missing"), Refusal(["pigeon"], "no lead destination"),
     Refusal(["blob"], "choose 'table'"),
-    Refusal(["--profile", "none"], 66, "there is no profile 'none'"),
+    Refusal(["--profile", "none"], "there is no profile 'none'", status: 66),
     Refusal(["table", "--profile", "dynamics"], "is of 'dynamics', not of 'table'"),
     Refusal(["table", "--output", "x"], "is for a definition"),
     Refusal(["table", "--to", "a@b.example"], "is for a definition"),

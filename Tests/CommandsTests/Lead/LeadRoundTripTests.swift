@@ -13,7 +13,8 @@ import Text
     "salesforce-client",
   ])
   func everywhere(_ example: String) throws {
-    let sent = try played.subject("send", example, "--count", "3", "--offer", "Contoso CRM", "--wait")
+    let sent = try played.subject(
+      "send", example, "--count", "3", "--offer", "Contoso CRM", "--wait")
     #expect(sent.exitStatus == 0, sent.summary)
     #expect(sent.states == ["arrived", "arrived", "arrived"], sent.summary)
     #expect(Set(sent.markers).count == 3)
@@ -75,10 +76,11 @@ import Text
     #expect(played.record.isEmpty)
   }
 
-  @Test(arguments: [
-    ("blob", 1, "blob-retired"), ("email", 75, nil), ("none", 75, nil),
-    ("marketo-server-id", 75, "marketo-credentials-missing"),
-  ] as [(String, Int32, String?)])
+  @Test(
+    arguments: [
+      ("blob", 1, "blob-retired"), ("email", 75, nil), ("none", 75, nil),
+      ("marketo-server-id", 75, "marketo-credentials-missing"),
+    ] as [(String, Int32, String?)])
   func nowhere(_ example: String, _ status: Int32, _ entry: String?) throws {
     for verb in ["send", "find", "clean"] {
       let subject = try played.subject(verb, example)

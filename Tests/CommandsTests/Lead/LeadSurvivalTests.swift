@@ -54,10 +54,11 @@ import Text
     #expect(played.record.isEmpty)
   }
 
-  @Test(arguments: [
-    ["Description": "call back on Monday"], ["CustomerInfo": "{\"Email\":\"erika@example.com\"}"],
-    ["LeadSource": "AzureMarketplace-INS|contoso.contoso-crm"],
-  ] as [JSONValue])
+  @Test(
+    arguments: [
+      ["Description": "call back on Monday"], ["CustomerInfo": "{\"Email\":\"erika@example.com\"}"],
+      ["LeadSource": "AzureMarketplace-INS|contoso.contoso-crm"],
+    ] as [JSONValue])
   func aRowThatSomebodyChanged(_ change: JSONValue) async throws {
     let sent = try played.subject("send", "table", "--count", "2")
     let marker = try #require(sent.markers.first)

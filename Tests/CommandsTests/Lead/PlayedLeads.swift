@@ -205,3 +205,8 @@ extension PlayedLeads {
     try #require(response.status == 204, "\(response.text)")
   }
 }
+
+extension [JSONValue] {
+  /// The strings that the objects have for a key.
+  func strings(_ key: String) -> [String] { compactMap { $0[key]?.string } }
+}

@@ -71,6 +71,6 @@ import Text
       offerTitle: "Zoë")
     // A letter takes two bytes.
     #expect(TableRowSize.bytes(of: longer) == TableRowSize.bytes(of: lead) + 6)
-    #expect((500..<1024).contains(TableRowSize.bytes(of: SampleLead.usual)))
+    #expect((500..<1024).contains(TableRowSize.bytes(of: DocumentedLead.usual)))
   }
 }

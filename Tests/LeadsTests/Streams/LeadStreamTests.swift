@@ -58,14 +58,17 @@ private let jsonCases = [
 
 private let tableCases = [
   StreamCase(
-    "comma", "\(StreamSample.header)\n\(StreamSample.row("a"))\n\(StreamSample.row("b"))", "2:a 3:b"),
+    "comma", "\(StreamSample.header)\n\(StreamSample.row("a"))\n\(StreamSample.row("b"))", "2:a 3:b"
+  ),
   StreamCase(
     "semicolon",
     "\(StreamSample.header)\n\(StreamSample.row("a"))\n".replacing(",", with: ";"), "2:a"),
   StreamCase(
-    "tab", "\(StreamSample.header)\r\n\(StreamSample.row("a"))\r\n".replacing(",", with: "\t"), "2:a"),
+    "tab", "\(StreamSample.header)\r\n\(StreamSample.row("a"))\r\n".replacing(",", with: "\t"),
+    "2:a"),
   StreamCase(
-    "sep", "sep=;\n\(StreamSample.header)\n\(StreamSample.row("a"))\n".replacing(",", with: ";"), "3:a"),
+    "sep", "sep=;\n\(StreamSample.header)\n\(StreamSample.row("a"))\n".replacing(",", with: ";"),
+    "3:a"),
   StreamCase("one column", "lead_source\nSPZA-INS|c.d\n\nnothing\n", "2: 4!"),
   StreamCase(
     "quoted line breaks and quotes",

@@ -15,7 +15,8 @@ import Text
 
   private func lead(_ number: Int, place: String? = "marketplaceleads") -> SentLead {
     SentLead(
-      marker: "MSFT_TEST_\(639_308_045_931_457_000 + number)", time: Timestamp(seconds: 1_793_606_400),
+      marker: "MSFT_TEST_\(639_308_045_931_457_000 + number)",
+      time: Timestamp(seconds: 1_793_606_400),
       destination: "table", host: "contosoleads.table.core.windows.net", place: place)
   }
 

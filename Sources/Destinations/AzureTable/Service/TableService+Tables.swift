@@ -38,8 +38,8 @@ extension TableService {
 
   private static let maximumPages = 50
 
-  /// Reads the rows for which a condition holds, page by page. A page may be empty and not the last:
-  /// the service looks at so many rows, or for so long, and then tells where to go on.
+  /// Reads the rows for which a condition holds, page by page. A page may be empty and not the
+  /// last: the service looks at so many rows, or for so long, and then tells where to go on.
   ///
   /// - Returns: Why they are not to be seen; `nil` where they all were.
   func rows(

@@ -50,6 +50,7 @@ struct TableService: Sendable {
   ///   - path: Which.
   ///   - version: As which it was seen; a row that was changed since is not removed.
   /// - Returns: Why it is still there; `nil` where it is gone.
+  /// - Throws: `CheckStop` for what establishes nothing.
   func delete(_ path: String, version: String = "*") async throws(CheckStop) -> TableRefusal? {
     var request = try request("DELETE", path)
     request.headers["If-Match"] = version

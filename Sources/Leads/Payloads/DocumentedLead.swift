@@ -1,5 +1,5 @@
 /// The leads that Microsoft's pages give as samples.
-public enum SampleLead {
+public enum DocumentedLead {
   /// The customer of the list of fields, at the documented offer of `bitnami`, with notes as they
   /// were seen in a table.
   public static var usual: Lead {

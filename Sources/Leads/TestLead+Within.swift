@@ -1,5 +1,3 @@
-public import Text
-
 extension TestLead {
   /// How many digits a marker has.
   private static let digitCount = 18
@@ -13,18 +11,12 @@ extension TestLead {
     while let place = rest.firstRange(of: Self.prefix) {
       rest = rest[place.upperBound...]
       let digits = rest.utf8.prefix { (0x30...0x39).contains($0) }
-      if digits.count == Self.digitCount, let ticks = Int(String(decoding: digits, as: UTF8.self)) {
-        self.init(ticks: ticks)
+      guard digits.count == Self.digitCount else { continue }
+      if let lead = TestLead(marker: Self.prefix + String(decoding: digits, as: UTF8.self)) {
+        self = lead
         return
       }
     }
     return nil
-  }
-
-  /// When it was made, as its number tells.
-  public var time: Timestamp? {
-    Int(marker.dropFirst(Self.prefix.utf8.count)).map {
-      Timestamp(seconds: $0 / Self.ticksPerSecond - Self.secondsBefore1970)
-    }
   }
 }
