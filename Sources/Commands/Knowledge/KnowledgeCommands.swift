@@ -11,7 +11,7 @@ struct KnowledgeLintCommand {
     let files = try KnowledgeSource(context: context).files()
     let content = KnowledgeContent(parsing: files)
     var problems = content.problems + content.lint() + ProofCheck.problems(in: content)
-    problems += GuideProof.problems(in: content)
+    problems += GuideProof.problems(in: content) + QuestionProof.problems(in: content)
     if problems.isEmpty {
       let archive = KnowledgeArchive(bytes: ArchiveWriter.archive(of: content, files: files))
       problems = KnowledgeProof(content, archive: archive).problems()
@@ -23,13 +23,17 @@ struct KnowledgeLintCommand {
     context.note(
       problems.isEmpty
         ? "\(content.entries.count) entries are sound, with \(examples) examples in English; "
-          + Self.count(content.guides)
+          + Self.count(content)
         : problems.count == 1 ? "1 problem" : "\(problems.count) problems")
     return problems.isEmpty ? .ok : .notRecognised
   }
 
-  static func count(_ guides: [Guide]) -> String {
-    guides.count == 1 ? "1 guide" : "\(guides.count) guides"
+  /// How many guides and questions there are.
+  static func count(_ content: KnowledgeContent) -> String {
+    let guides = content.guides.count
+    let questions = content.questions.count
+    return (guides == 1 ? "1 guide" : "\(guides) guides") + ", "
+      + (questions == 1 ? "1 question" : "\(questions) questions")
   }
 }
 
@@ -52,6 +56,7 @@ struct KnowledgeStatsCommand {
         "wordings": JSONValue(rows.reduce(0) { $0 + $1.wordings }),
         "languages": JSONValue(.array(rows.map(\.json))),
         "guides": JSONValue(content.guides.count),
+        "questions": JSONValue(content.questions.count),
       ]
       try context.write(JSONWriter.pretty(value) + "\n")
       return .ok
@@ -59,7 +64,7 @@ struct KnowledgeStatsCommand {
     try context.write(
       "\(content.entries.count) entries, \(CodeIndex(archive).all.count) codes, "
         + "\(rows.reduce(0) { $0 + $1.wordings }) wordings in \(rows.count) languages, "
-        + "\(KnowledgeLintCommand.count(content.guides))\n\n")
+        + "\(KnowledgeLintCommand.count(content))\n\n")
     for row in rows { try context.write(row.line) }
     return .ok
   }

@@ -3,29 +3,36 @@ import Knowledge
 /// The built-in knowledge files with a user's folder laid over them.
 ///
 /// Where the folder explains a failure anew, the built-in translations of the old explanation say
-/// something else: of these, only the wordings stay, until the folder translates it too.
+/// something else: of these, only the wordings stay, until the folder translates it too. Those of a
+/// guide or a question that the folder writes anew go altogether.
 enum OverlaidFiles {
   static func files(_ builtIn: KnowledgeFiles, under folder: KnowledgeFiles) -> KnowledgeFiles {
     let changed = changedExplanations(builtIn, folder)
     guard !changed.isEmpty else { return builtIn.overlaid(by: folder) }
-    let kept = builtIn.files.map { path, text in
-      let entry = translatedPath(path)
-      return (path: path, text: entry.map(changed.contains) == true ? wordings(of: text) : text)
+    let kept = builtIn.files.compactMap { path, text -> (path: String, text: String)? in
+      guard let original = translatedPath(path), changed.contains(original) else {
+        return (path, text)
+      }
+      return isFailure(original) ? (path, wordings(of: text)) : nil
     }
     return KnowledgeFiles(kept).overlaid(by: folder)
   }
 
-  /// The paths of the entries whose explanation the folder changes.
+  /// The paths of the entries whose explanation the folder changes, and of guides and questions
+  /// that it changes.
   private static func changedExplanations(
     _ builtIn: KnowledgeFiles, _ folder: KnowledgeFiles
   ) -> Set<String> {
     let old = Dictionary(builtIn.files.map { ($0.path, $0.text) }) { first, _ in first }
     let changed = folder.files.filter { path, text in
-      guard path.hasPrefix("failures/"), let before = old[path] else { return false }
-      return explanation(path, before) != explanation(path, text)
+      guard let before = old[path] else { return false }
+      return isFailure(path)
+        ? explanation(path, before) != explanation(path, text) : before != text
     }
     return Set(changed.map(\.path))
   }
+
+  private static func isFailure(_ path: String) -> Bool { path.hasPrefix("failures/") }
 
   private static func explanation(_ path: String, _ text: String) -> EntryText? {
     KnowledgeContent(parsing: KnowledgeFiles([(path, text)])).entries.first?.text

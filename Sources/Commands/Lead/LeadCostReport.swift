@@ -58,10 +58,11 @@ struct LeadCostReport {
     "Assumed: \(cost.prices.storedGigabyte.shown) for a gigabyte and month (LRS) and "
       + "\(cost.prices.tenThousandOperations.shown) for 10,000 operations; for a Logic App "
       + "$0.000125 a call, $0.000025 a built-in action beyond 4,000 a month; for a Function $0.20 "
-      + "a million runs beyond the first million; $15 for the plan. US dollars without tax, looked "
-      + "up on \(TablePrices.day) in what others wrote of Microsoft's price pages, not on these "
-      + "themselves; regions and agreements differ, and the amounts for notices leave out mail, "
-      + "memory and storage. Valid prices: \(TablePrices.source). By the published formula "
+      + "a million runs beyond the first million; $15 for the plan. US dollars without tax, as of "
+      + "\(TablePrices.day): those of the table as others wrote of Microsoft's price page, the rest "
+      + "from general knowledge, none read on that page itself. Regions and agreements differ, and "
+      + "the amounts for notices leave out mail, memory and storage. Valid prices: "
+      + "\(TablePrices.source). By the published formula "
       + "a row of the documented sample takes \(TableRowSize.bytes(of: DocumentedLead.usual)) bytes."
   }
 
@@ -130,7 +131,10 @@ struct LeadCostReport {
         "tenThousandOperations": amount(cost.prices.tenThousandOperations),
         "redundancy": "LRS", "read": JSONValue(TablePrices.day),
         "source": JSONValue(TablePrices.source),
-        "sureness": "as others wrote of the price pages; regions and agreements differ",
+        "sureness": """
+        those of the table as others wrote of the price page; those of notices from general \
+        knowledge; regions and agreements differ
+        """,
         "bytesOfSampleLead": JSONValue(TableRowSize.bytes(of: DocumentedLead.usual)),
       ],
     ]

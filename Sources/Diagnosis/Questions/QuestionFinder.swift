@@ -22,6 +22,8 @@ public struct QuestionFinder: Sendable {
   private static let floor = 0.15
   /// What it is worth that a language is the user's own: "Salesforce" is a word of every one.
   private static let expectation = 0.15
+  /// What it is worth that a language is English, in which much is asked everywhere.
+  private static let englishExpectation = 0.1
 
   private let shelves: [LanguageTag: [KnowledgeArchive.Asking]]
 
@@ -39,7 +41,7 @@ public struct QuestionFinder: Sendable {
   ///   - preferred: Languages that win where words are of several.
   /// - Returns: What may be meant, the likeliest first, each question once.
   public func matches(_ text: String, preferring preferred: [LanguageTag]) -> [Match] {
-    guard let language = language(of: text, preferring: preferred + [.english]) else { return [] }
+    guard let language = language(of: text, preferring: preferred) else { return [] }
     return QuestionIndex(shelves[language] ?? []).scores(of: QuestionWords(text))
       .filter { $0.score >= Self.floor }
       .map { Match(id: $0.id, language: language, score: $0.score) }
@@ -57,7 +59,9 @@ public struct QuestionFinder: Sendable {
     }
     return fluency.max { left, right in
       func rank(_ item: (key: LanguageTag, value: Double)) -> Double {
-        item.value + (preferred.contains(item.key) ? Self.expectation : 0)
+        item.value
+          + (preferred.contains(item.key)
+            ? Self.expectation : item.key == .english ? Self.englishExpectation : 0)
       }
       return (rank(left), right.key) < (rank(right), left.key)
     }?.key

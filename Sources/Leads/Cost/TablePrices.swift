@@ -11,7 +11,7 @@ public struct TablePrices: Sendable, Hashable {
     tenThousandOperations = Self.price("0.00036")
   }
 
-  /// The day on which the prices were looked up.
+  /// The day of these assumptions.
   public static let day = "2026-11-20"
   /// Where the valid ones stand.
   public static let source = "https://azure.microsoft.com/pricing/details/storage/tables/"

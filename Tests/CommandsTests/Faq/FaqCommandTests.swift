@@ -88,3 +88,40 @@ import Text
     #expect(result.errorOutput.count(of: "\n") == 1)
   }
 }
+
+@Suite("Commands that questions name") struct QuestionProofTests {
+  private static let text = """
+    ---
+    id: what-it-costs
+    try: leadline lead cost --leads 5000
+    source: https://example.com/costs (read 2026-11-20)
+    ---
+    # What does it cost?
+    ## Asked as
+    - what does it cost
+    ## Answer
+    Little.
+
+    """
+
+  private func lint(_ command: String) throws -> ChildProcess.Result {
+    let user = try Installation()
+    let text = Self.text.replacing("leadline lead cost --leads 5000", with: command)
+    try user.folder.write("overlay/faq/what-it-costs.md", text: text)
+    return try user.run("--knowledge", "overlay", "knowledge", "lint")
+  }
+
+  @Test func areCommands() throws {
+    let result = try lint("leadline lead cost --leads 5000")
+    #expect(result.status == 0)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test(arguments: ["leadline lead price", "leadline lead cost --leeds 5", "lead cost", "leadline"])
+  func areToldWhereTheyAreNone(_ command: String) throws {
+    let result = try lint(command)
+    #expect(result.status == 1)
+    #expect(
+      result.output.contains("faq/what-it-costs.md:1: '\(command)' is no command of leadline"))
+  }
+}

@@ -15,7 +15,7 @@ import Text
     #expect(result.status == 0)
     #expect(result.output == "")
     #expect(result.errorOutput.contains(" entries are sound"))
-    #expect(result.errorOutput.hasSuffix(" guides\n"))
+    #expect(result.errorOutput.hasSuffix(" questions\n"))
   }
 
   @Test func aBrokenFileIsToldWithFileAndLine() throws {
@@ -92,7 +92,9 @@ import Text
     #expect(text.output.contains("\nsv       Swedish"))
     let json = try user.run("knowledge", "stats", "--format", "json").json()
     #expect(
-      json.keys == ["schemaVersion", "entries", "codes", "wordings", "languages", "guides"])
+      json.keys == [
+        "schemaVersion", "entries", "codes", "wordings", "languages", "guides", "questions",
+      ])
     #expect(json["guides"]?.integer ?? 0 >= 2)
     #expect(json["entries"]?.integer == count)
     let languages = try #require(json["languages"]?.array)
