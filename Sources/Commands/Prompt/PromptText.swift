@@ -13,6 +13,10 @@ struct PromptText {
 
   /// Nobody asks at greater length; a text that is longer reports something.
   private static let longestQuestion = 240
+  /// What is not put as a question must be more like one, and have more than a few words: a mistyped
+  /// command has few.
+  private static let plainScore = 0.6
+  private static let plainWords = 4
 
   private let text: String
   private let context: CommandContext
@@ -73,7 +77,10 @@ struct PromptText {
     }
     let matches = try context.questions(like: text)
     guard let best = matches.first, best.isSure else { return nil }
-    return verdict == .unknown || asks(text) ? matches : nil
+    let isPlain =
+      verdict == .unknown && best.score >= plainScore
+      && text.split(whereSeparator: \.isWhitespace).count >= plainWords
+    return asks(text) || isPlain ? matches : nil
   }
 
   private static func asks(_ text: String) -> Bool {

@@ -18,8 +18,6 @@ public struct QuestionFinder: Sendable {
 
   /// From here on the best question is the one that was asked.
   private static let sure = 0.5
-  /// Below this, words are shared by chance.
-  private static let floor = 0.15
   /// What it is worth that a language is the user's own: "Salesforce" is a word of every one.
   private static let expectation = 0.15
   /// What it is worth that a language is English, in which much is asked everywhere.
@@ -43,7 +41,6 @@ public struct QuestionFinder: Sendable {
   public func matches(_ text: String, preferring preferred: [LanguageTag]) -> [Match] {
     guard let language = language(of: text, preferring: preferred) else { return [] }
     return QuestionIndex(shelves[language] ?? []).scores(of: QuestionWords(text))
-      .filter { $0.score >= Self.floor }
       .map { Match(id: $0.id, language: language, score: $0.score) }
   }
 

@@ -35,21 +35,33 @@ struct QuestionIndex {
     foreignWeight = Self.weight(1, of: max(1, count)) * Self.foreignShare
   }
 
-  /// How well each question fits, from 0 to 1, the best first.
+  /// Below this, words are shared by chance.
+  private static let floor = 0.15
+  /// What shared words weigh that are not shared by chance, unless they are nearly all.
+  private static let meant = 2.0
+  private static let nearlyAll = 0.8
+
+  /// How well questions fit, from 0 to 1, the best first.
   ///
   /// - Parameter words: The words of a text.
-  /// - Returns: All questions.
+  /// - Returns: Those that may be meant.
   func scores(of words: QuestionWords) -> [(id: EntryID, score: Double)] {
     let text = Self.parts(of: words)
     let asked = sum(text)
     guard asked > 0 else { return [] }
-    return questions.map { question in
+    return questions.compactMap { question -> (id: EntryID, score: Double)? in
       let shared = sum(text.intersection(question.all))
       let likeness =
         question.phrases.map { phrase in
           sum(text.intersection(phrase)) / (asked * sum(phrase)).squareRoot()
         }.max() ?? 0
-      let fit = shared / asked * Self.coverageShare + likeness * (1 - Self.coverageShare)
+      let coverage = shared / asked
+      // Words tell whether anything is meant; parts of them are shared by chance.
+      let told = sum(words.stems.intersection(question.all))
+      let fit = coverage * Self.coverageShare + likeness * (1 - Self.coverageShare)
+      guard fit >= Self.floor, told >= Self.meant || coverage >= Self.nearlyAll else {
+        return nil
+      }
       return (question.id, fit * min(1, shared / Self.telling))
     }.sorted { ($0.score, $1.id) > ($1.score, $0.id) }
   }

@@ -44,7 +44,7 @@ import Text
     ("vad kostar det att lagra leads i en tabell", "Källor"),
     ("ile kosztuje przechowywanie leadów w tabeli", "Źródła"),
     ("azure tablosunda adayları saklamak ne kadara mal olur", "Kaynaklar"),
-    ("用 Azure 表存储潜在顾客要多少钱", "来源"),
+    ("用 Azure 表存储潜在顾客要多少钱", "资料来源"),
     ("quanto custa guardar leads numa tabela do azure", "Fontes"),
   ])
   func answersInTheLanguageOfTheQuestion(_ text: String, _ heading: String) throws {
