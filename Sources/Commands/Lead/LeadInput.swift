@@ -13,8 +13,13 @@ struct LeadInput {
   /// The text itself, where the operand is one.
   var text: String? { path == nil ? operand : nil }
 
+  /// What the operands are; words that a shell has split, as nobody quoted them, are one text.
   static func inputs(_ operands: [String]) -> [LeadInput] {
-    operands.enumerated().map { place, operand in
+    let isSplit =
+      operands.count > 1 && operands.contains { LeadText.read($0) == nil }
+      && !operands.contains { $0 == "-" || namesFile($0) || InputFile.exists($0) }
+    let operands = isSplit ? [operands.joined(separator: " ")] : operands
+    return operands.enumerated().map { place, operand in
       let isFile = operand == "-" || InputFile.exists(operand)
       let name =
         operand == "-" ? "standard input" : operands.count == 1 ? "text" : "text \(place + 1)"
@@ -22,6 +27,11 @@ struct LeadInput {
         name: isFile && operand != "-" ? operand : name, path: isFile ? operand : nil,
         operand: operand)
     }
+  }
+
+  /// Whether a word has the form of a file's name.
+  private static func namesFile(_ word: String) -> Bool {
+    word.contains("/") || word.dropLast().contains(".")
   }
 
   /// Reads the leads.

@@ -13,8 +13,8 @@ struct PromptText {
 
   /// Nobody asks at greater length; a text that is longer reports something.
   private static let longestQuestion = 240
-  /// What is not put as a question must be more like one, and have more than a few words: a mistyped
-  /// command has few.
+  /// What is not put as a question must be more like one, and have more than a few words: a
+  /// mistyped command has few.
   private static let plainScore = 0.6
   private static let plainWords = 4
 

@@ -267,6 +267,7 @@ public enum ArchiveWriter {
 extension [[UInt8]] {
   subscript(section: ArchiveWriter.Section) -> [UInt8] {
     get { self[section.rawValue] }
-    set { self[section.rawValue] = newValue }
+    // In place: a setter would copy the section for every number that is added to it.
+    _modify { yield &self[section.rawValue] }
   }
 }

@@ -49,6 +49,39 @@ import Text
     #expect(markdown.hasPrefix("## The sample (dynamics)\n\nLeads arrive.\n\n- **Needs**: "))
   }
 
+  @Test func aGuideLaidOverHasNoBuiltInTranslation() throws {
+    let result = try guide("table", "--lang", "sv")
+    #expect(result.status == 0)
+    #expect(result.output.hasPrefix("The sample (table)\n"))
+  }
+
+  @Test(arguments: [
+    ("sv", "Källor", "Kostnad"), ("pl", "Źródła", "Koszt"), ("tr", "Kaynaklar", "Maliyet"),
+    ("zh-Hans", "资料来源", "费用"), ("pt", "Fontes", "Custo"),
+  ])
+  func builtInGuidesComeInSixLanguages(
+    _ language: String, _ sources: String, _ costs: String
+  ) throws {
+    for name in ["dynamics", "table", "httpsEndpoint", "marketo", "salesforce"] {
+      let result = try user.run("guide", name, "--lang", language)
+      #expect(result.status == 0)
+      #expect(result.output.contains("\n\(sources)\n"), "\(name)")
+      #expect(result.output.contains("- \(costs)"), "\(name)")
+      for english in ["Sources", "How to be told of new leads", "Who can do it", "Needs:"] {
+        #expect(!result.output.contains(english), "\(name): \(english)")
+      }
+      let markdown = try user.run("guide", name, "--lang", language, "--format", "markdown")
+      #expect(markdown.output.contains("\n## \(sources)\n"), "\(name)")
+    }
+  }
+
+  @Test func theUsersLanguageIsThatOfTheGuide() throws {
+    let result = try user.run(["guide", "table"], environment: ["LC_ALL": "pl_PL.UTF-8"])
+    #expect(result.output.contains("\nŹródła\n"))
+    let english = try user.run(["guide", "table"], environment: ["LC_ALL": "zh_TW.UTF-8"])
+    #expect(english.output.contains("\nSources\n"))
+  }
+
   @Test func printsMarkdown() throws {
     let result = try guide("table", "--format", "markdown")
     #expect(result.status == 0)

@@ -135,6 +135,20 @@ import Text
     #expect(result.errorOutput.contains(words), "\(result.errorOutput)")
   }
 
+  @Test func wordsThatAShellHasSplitAreOneText() throws {
+    let words = ["AADSTS7000215:", "Invalid", "client", "secret", "provided."]
+    let result = try user.run(["lead", "decode"] + words)
+    #expect(result.status == 65)
+    #expect(result.errorOutput.contains("no lead, but an error: "))
+    #expect(result.errorOutput.count(of: "\n") == 1)
+    let leads = try user.run("lead", "decode", "SPZA-INS|a.b", "AzurePortal-Create|a.b", "-c")
+    #expect(leads.status == 0)
+    #expect(leads.output.hasPrefix("2 leads: "))
+    let file = try user.run("lead", "decode", "gone.csv", "words")
+    #expect(file.status == 66)
+    #expect(file.errorOutput.contains("there is no file 'gone.csv'"))
+  }
+
   @Test func readsOnBehindAFileThatIsMissing() throws {
     try user.folder.write("leads.csv", text: Self.header + Self.row("a") + "x\n")
     let result = try user.run("lead", "decode", "gone.csv", "leads.csv", "--format", "jsonl")
